@@ -202,6 +202,15 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
         "earlier": 3,
     },
     "kindergartens.prepare_regrouping": _regrouping,
+    "kindergartens.prepare_proposal": lambda facts, pick: {
+        "enrolment_id": pick("enrolment_id"),
+        "to_kindergarten_id": facts.left.values["kindergarten_id"],
+    },
+    "kindergartens.prepare_joining": lambda facts, _: {
+        "enrolment_id": facts.left.values["enrolment_id"],
+        "code": "0000000000",
+    },
+    "kindergartens.prepare_refusal": lambda _, __: {"remark": "Топта орын жоқ"},
     "kindergartens.search_roster": lambda _, __: {"name": "ә"},
     "kindergartens.post_account_request": lambda facts, _: facts.account_request(),
     "kindergartens.post_status": lambda _, __: {"number": "1", "code": "made up"},

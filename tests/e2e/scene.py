@@ -21,7 +21,7 @@ KNOWN_INPUTS = frozenset(
         *("upload_id", "link", "begins", "purpose", "draft_id"),
         *("application_id", "document_id", "kindergarten_id", "referral_id", "act_id", "grant_id", "code"),
         *("session_id", "request_id", "person_id", "district", "from", "to", "year", "kind", "day", "name"),
-        *("claim_id", "file_id", "enrolment_id", "vacancy_id"),
+        *("claim_id", "file_id", "enrolment_id", "vacancy_id", "swap_id"),
     }
 )
 # required, and no objects
@@ -49,6 +49,7 @@ OBJECTS_IN_BODIES = {
     "applications.take_contacts": ("application_id",),
     "applications.search_applications": ("application_number",),
     "auth.put_workplace": ("kindergarten_id",),
+    "kindergartens.prepare_proposal": ("enrolment_id",),
 }
 # the calendar refuses these but in their month, whoever asks
 SEASONAL = frozenset({"kindergartens.prepare_regrouping"})
@@ -61,8 +62,10 @@ NO_REFUSAL = frozenset(
         "referrals.prepare_refusal_decision",
     }
 )
-# neither side claims anything with papers
-NOBODYS = frozenset({"claim_id", "file_id"})
+# nor is the child of either side's own family enrolled: it has nothing to swap
+NO_ENROLMENT = frozenset({"kindergartens.prepare_proposal", "kindergartens.prepare_joining"})
+# neither side claims anything with papers, or is about to swap
+NOBODYS = frozenset({"claim_id", "file_id", "swap_id"})
 # such an answer has no end: what it begins with tells who may have it
 STREAMS = frozenset({"auth.get_live"})
 _NOBODYS = {"child_iin": "210101699902", "application_number": "10.UO.2020.99999.1"}
@@ -106,7 +109,7 @@ class Scene:
         """The side whose objects the caller may reach by this operation, if any."""
         if operation.scope in EVERYWHERE or "session_id" in operation.path_inputs:
             return self.left
-        if NOBODYS & set(operation.path_inputs) or operation.id in NO_REFUSAL:
+        if NOBODYS & set(operation.path_inputs) or operation.id in NO_REFUSAL | NO_ENROLMENT:
             return None
         if "act_id" in operation.path_inputs:
             return self.left if _act_of(caller, operation, self.left) else None

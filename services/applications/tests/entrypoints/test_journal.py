@@ -10,7 +10,7 @@ from kezek.applications.adapters import tables
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.hints import HintKind, person
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import Kindergarten
+from kezek.contracts.kindergartens import ChildSwapped, Kindergarten, SwapChanged, SwapSide
 from kezek.contracts.law import Reason, Rule
 from kezek.contracts.notifications import MessageFailed, MessageSent
 from kezek.contracts.queue import Moved, Placed
@@ -39,6 +39,7 @@ from kezek.contracts.vocabulary import (
     Ownership,
     QueueClass,
     ReferralStatus,
+    SwapState,
 )
 
 QUEUE = QueueRef(district="1134", kind=GroupKind.GENERAL, group_year=2022)
@@ -348,3 +349,50 @@ async def test_a_step_that_is_impossible_is_parked_and_changes_nothing(world: An
     async with world.database.read() as tx:
         causes = [row.cause for row in await tx.rows(sa.text("select cause from parked"))]
     assert causes == ["ImpossibleTransitionError"]
+
+
+async def test_a_swapped_childs_kindergarten_is_the_one_of_the_newest_swap(world: Any) -> None:
+    application_id = await world.application_id()
+    mine, theirs = new_id(), new_id()
+    await world.hears(garden(theirs))
+    first = SwapSide(application_id=UUID(application_id), applicant_id=world.mother.person_id, kindergarten_id=mine)
+    second = SwapSide(application_id=new_id(), applicant_id=new_id(), kindergarten_id=theirs)
+    joined = SwapChanged(
+        swap_id=new_id(),
+        queue=QUEUE,
+        language=InstructionLanguage.KAZAKH,
+        state=SwapState.JOINED,
+        first=first,
+        second=second,
+        to_kindergarten_id=theirs,
+        last_day=date(2026, 12, 4),
+        reason=Reason.SWAP_JOINED,
+        rule=Rule.SWAP,
+        actor=ActorKind.APPLICANT,
+    )
+    ends = {"state": SwapState.DECLINED, "reason": Reason.SWAP_DECLINED, "by_kindergarten": theirs}
+    for _ in range(2):
+        await world.hears(joined, version=2)
+    await world.hears(joined.model_copy(update={"state": SwapState.DONE}), version=4)
+    await world.hears(joined.model_copy(update=ends), version=3)
+    swapped = ChildSwapped(
+        application_id=UUID(application_id),
+        kindergarten_id=theirs,
+        queue=QUEUE,
+        language=InstructionLanguage.KAZAKH,
+        since=date(2026, 11, 23),
+        swap_id=joined.swap_id,
+    )
+    later = swapped.model_copy(update={"kindergarten_id": mine})
+    assert (await world.tabs(application_id))["information"]["swapped_to"] is None
+    await world.hears(later, version=2, occurred_at=AT + timedelta(days=2))
+    await world.hears(swapped, occurred_at=AT)
+    tabs = await world.tabs(application_id)
+    assert tabs["information"]["swapped_to"] is None, "the newest one's name is not known yet"
+    await world.hears(swapped, version=3, occurred_at=AT + timedelta(days=3))
+    tabs = await world.tabs(application_id)
+    assert tabs["information"]["swapped_to"]["name"] == asdict(NAME)
+    texts = [line["text"] for line in tabs["history"] if "swap" in line["code"]]
+    assert len(texts) == 5
+    assert f"Дети поменялись местами, теперь детский сад ребёнка: {NAME.ru}" in texts
+    assert any(text.startswith(f"Детский сад не согласился на обмен местами: {NAME.ru}") for text in texts)

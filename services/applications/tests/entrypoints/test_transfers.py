@@ -1,18 +1,20 @@
 """A parent asks to move an enrolled child to another kindergarten: the one exception to one live application (§7)."""
 
 import asyncio
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from dirty_equals import IsPartialDict
 
 from kezek.contracts.applications import ApplicationCard, ApplicationQueued
-from kezek.contracts.kindergartens import District
+from kezek.contracts.ids import new_id
+from kezek.contracts.kindergartens import ChildSwapped, District
 from kezek.contracts.referrals import Closed, Departed, ReferralAccepted, ReferralIssued
 from kezek.contracts.texts import Text
-from kezek.contracts.values import Transfer
+from kezek.contracts.values import QueueRef, Transfer
 from kezek.contracts.vocabulary import ApplicationStatus as Status
-from kezek.contracts.vocabulary import QueueClass, ReferralStatus
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, QueueClass, ReferralStatus
 from kezek.platform.testing import an_actor, published
 
 from .test_journal import REFERRAL, garden, step  # noqa: TID252  # the journal's own steps
@@ -70,6 +72,23 @@ async def test_it_is_queued_behind_all_and_says_what_it_leaves(world: Any) -> No
     assert old["information"]["state"]["code"] == "enrolled"
     assert [line["code"] for line in tabs["history"]] == ["transfer_asked"]
     assert made["number"] in old["history"][-1]["text"]
+
+
+async def test_a_swapped_child_leaves_the_kindergarten_in_which_it_is(world: Any) -> None:
+    former, there = await enrolled(world), new_id()
+    swapped = ChildSwapped(
+        application_id=UUID(former),
+        kindergarten_id=there,
+        queue=QueueRef("1134", GroupKind.GENERAL, 2022),
+        language=InstructionLanguage.KAZAKH,
+        since=date(2026, 11, 23),
+        swap_id=new_id(),
+    )
+    await world.hears(swapped)
+    await world.hears(garden(there))
+    assert (await asks(world, former)).status_code == 200
+    (*_, queued) = await told(world, ApplicationQueued)
+    assert queued.transfer == Transfer(application_id=UUID(former), kindergarten_id=there)
 
 
 async def test_two_who_ask_at_once_are_one_transfer(world: Any) -> None:

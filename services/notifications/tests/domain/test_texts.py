@@ -4,7 +4,7 @@ import pytest
 
 from kezek.contracts.vocabulary import Language, RefusalReason
 from kezek.notifications.domain.account_texts import Decision, decision_letter, decision_sms
-from kezek.notifications.domain.notice import OF_A_REFERRAL, OF_A_TURN, NoticeKind, Otherwise
+from kezek.notifications.domain.notice import NAMES_A_KINDERGARTEN, OF_A_TURN, NoticeKind, Otherwise
 from kezek.notifications.domain.sms_parts import sms_parts
 from kezek.notifications.domain.texts import MAX_PARTS, Values, letter, sms_text
 from kezek.notifications.domain.words.otherwise import OTHERWISE
@@ -81,7 +81,7 @@ def test_a_letter_has_a_subject_the_number_and_the_link(kind: NoticeKind, langua
     assert said.subject
     assert VALUES.url in said.text
     assert "{" not in said.text
-    assert (LONG_NAME in said.text) == (kind in OF_A_REFERRAL)
+    assert (LONG_NAME in said.text) == (kind in NAMES_A_KINDERGARTEN)
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -1,9 +1,12 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from kezek.contracts.auth import Account
+from kezek.contracts.ids import new_id
+from kezek.contracts.kindergartens import SwapChanged, SwapSide
+from kezek.contracts.law import Reason, Rule
 from kezek.contracts.referrals import (
     Closed,
     DeadlineMoved,
@@ -16,7 +19,15 @@ from kezek.contracts.referrals import (
     TurnEnded,
     TurnStarted,
 )
-from kezek.contracts.vocabulary import AdmissionRefusal, ApplicationStatus, Language
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import (
+    ActorKind,
+    AdmissionRefusal,
+    ApplicationStatus,
+    GroupKind,
+    Language,
+    SwapState,
+)
 from kezek.notifications.main_api import build_app
 from kezek.platform.testing import an_actor
 
@@ -267,3 +278,31 @@ async def test_contacts_that_changed_long_ago_are_told_to_nobody(post: Any, know
     changed = known.card.model_copy(update={"phone": type(known)().phone})
     await post.hears(changed, version=2, occurred_at=datetime.now(UTC) - timedelta(days=3, minutes=1))
     assert await post.sends() == 0
+
+
+async def test_both_families_of_a_swap_hear_of_each_step_and_of_the_newest_only(post: Any, known: Any) -> None:
+    proposed = SwapChanged(
+        swap_id=new_id(),
+        queue=QueueRef("1110", GroupKind.GENERAL, 2022),
+        language="kk",
+        state=SwapState.PROPOSED,
+        first=SwapSide(application_id=known.application_id, applicant_id=known.applicant_id, kindergarten_id=new_id()),
+        second=None,
+        to_kindergarten_id=known.kindergarten_id,
+        last_day=date(2026, 12, 4),
+        reason=Reason.SWAP_PROPOSED,
+        rule=Rule.SWAP,
+        actor=ActorKind.APPLICANT,
+    )
+    await post.hears(proposed)
+    await post.sends()
+    (sms,) = await post.outside.sms(known.phone)
+    assert "вы предложили обмен местами" in sms.text
+    side = SwapSide(application_id=new_id(), applicant_id=new_id(), kindergarten_id=proposed.to_kindergarten_id)
+    ends = {"state": SwapState.CANCELLED, "reason": Reason.SWAP_CANCELLED, "second": side}
+    await post.hears(proposed.model_copy(update=ends), version=3)
+    await post.hears(proposed.model_copy(update={"state": SwapState.JOINED, "second": side}), version=2)
+    await post.sends()
+    (_, cancelled) = await post.outside.sms(known.phone)
+    assert "одна из семей отказалась от обмена" in cancelled.text
+    assert await post.waiting() == 1, "the other family's card has not come yet"

@@ -43,6 +43,7 @@ async def test_the_application_of_a_departed_child_is_over(play: Any) -> None:
     assert (candidate.status, candidate.referral.status) == (Status.DEPARTED, ReferralStatus.DEPARTED)
     assert (event.over, event.actor, event.reason) == (True, ActorKind.KINDERGARTEN, Reason.CHILD_DEPARTED)
     assert (event.departure, event.old_time_kept) == (DepartureReason.MOVED_AWAY, False)
+    assert event.kindergarten_id == play.gardens["Бәйтерек"]
     assert (await play.place(place)).status is PlaceStatus.TAKEN
     assert len(await play.events(PlacesOffered)) == offered
     await play.check_what_was_told()

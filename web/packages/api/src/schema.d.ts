@@ -3267,6 +3267,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kindergartens/me/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Own Enrolments
+         * @description Your children who are in a kindergarten: in which one now, and the newest swap of each.
+         */
+        get: operations["kindergartens.get_own_enrolments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/me/swaps/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Proposal
+         * @description What is to be signed to propose a swap; then `GET /me/enrolments` has the code for the other family.
+         */
+        post: operations["kindergartens.prepare_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/me/swaps/joining/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Joining
+         * @description What is to be signed to join the swap of a code.
+         */
+        post: operations["kindergartens.prepare_joining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/me/swaps/{swap_id}/cancellation/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Cancellation
+         * @description What is to be signed to cancel a swap before the last kindergarten has approved.
+         */
+        post: operations["kindergartens.prepare_cancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Swaps
+         * @description The swaps of an own kindergarten that wait for an approval, with both children of each.
+         */
+        get: operations["kindergartens.get_swaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/swaps/{swap_id}/approval/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Approval
+         * @description What is to be signed to approve a swap on behalf of the kindergarten.
+         */
+        post: operations["kindergartens.prepare_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/swaps/{swap_id}/refusal/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Refusal
+         * @description What is to be signed to decline a swap, with the reason that both families read.
+         */
+        post: operations["kindergartens.prepare_refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kindergartens/account-requests": {
         parameters: {
             query?: never;
@@ -4130,7 +4270,7 @@ export interface components {
          * @description Whose answers changed: the client knows what it asked of them (web/packages/live).
          * @enum {string}
          */
-        "auth.HintKind": "application" | "position" | "candidate" | "places" | "referral" | "vacancy" | "roster" | "account_request" | "message" | "document" | "account" | "desk";
+        "auth.HintKind": "application" | "position" | "candidate" | "places" | "referral" | "vacancy" | "roster" | "swap" | "account_request" | "message" | "document" | "account" | "desk";
         /**
          * Language
          * @description A language the service speaks (domain §1).
@@ -5611,6 +5751,8 @@ export interface components {
             state: components["schemas"]["applications.StateView"];
             turn: components["schemas"]["applications.TurnView"] | null;
             referral: components["schemas"]["applications.ReferralView"] | null;
+            /** @description where an enrolled child has come by a swap */
+            swapped_to: components["schemas"]["applications.KindergartenView"] | null;
             /** Misses */
             misses: number;
             /** Stop Listed Until */
@@ -6421,6 +6563,8 @@ export interface components {
             state: components["schemas"]["applications.StateView"];
             turn: components["schemas"]["applications.TurnView"] | null;
             referral: components["schemas"]["applications.ReferralView"] | null;
+            /** @description where an enrolled child has come by a swap */
+            swapped_to: components["schemas"]["applications.KindergartenView"] | null;
             /** Misses */
             misses: number;
             /** Stop Listed Until */
@@ -6718,7 +6862,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "applications.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "own_kindergarten" | "turn_started" | "place_chosen" | "place_exchanged" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_cancelled" | "family_came" | "papers_handed_in" | "papers_returned" | "referral_extended" | "referral_accepted" | "admission_refused" | "refusal_upheld" | "refusal_overruled" | "child_departed" | "transferred" | "enrolment_over" | "child_regrouped" | "stop_list_over" | "too_many_misses" | "not_confirmed_in_time" | "no_papers_in_time" | "restored" | "restored_before" | "not_restored_in_time" | "place_declined" | "withdrawn" | "choice_due_soon" | "referral_due_soon" | "restoring_due_soon" | "ages_out_soon" | "ageing_moved" | "aged_out" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
+        "applications.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "own_kindergarten" | "turn_started" | "place_chosen" | "place_exchanged" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_cancelled" | "family_came" | "papers_handed_in" | "papers_returned" | "referral_extended" | "referral_accepted" | "admission_refused" | "refusal_upheld" | "refusal_overruled" | "child_departed" | "transferred" | "enrolment_over" | "child_regrouped" | "swap_proposed" | "swap_joined" | "swap_approved" | "children_swapped" | "swap_cancelled" | "swap_declined" | "swap_not_done_in_time" | "stop_list_over" | "too_many_misses" | "not_confirmed_in_time" | "no_papers_in_time" | "restored" | "restored_before" | "not_restored_in_time" | "place_declined" | "withdrawn" | "choice_due_soon" | "referral_due_soon" | "restoring_due_soon" | "ages_out_soon" | "ageing_moved" | "aged_out" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
@@ -6844,7 +6988,7 @@ export interface components {
          * @description A rule of docs/domain.md; `OTHER` is one that a later release has and this one does not know.
          * @enum {string}
          */
-        "applications.Rule": "application" | "conditions" | "non_resident" | "benefit" | "special_needs" | "twins" | "order" | "own_time" | "twins_together" | "turn" | "choice" | "free_choice" | "one_place" | "handing_out" | "referral" | "referral_term" | "cancelling" | "admission" | "refusal" | "roster" | "transfer" | "ends" | "calendar" | "reminders" | "sorting" | "voucher" | "other";
+        "applications.Rule": "application" | "conditions" | "non_resident" | "benefit" | "special_needs" | "twins" | "order" | "own_time" | "twins_together" | "turn" | "choice" | "free_choice" | "one_place" | "handing_out" | "referral" | "referral_term" | "cancelling" | "admission" | "refusal" | "roster" | "transfer" | "swap" | "ends" | "calendar" | "reminders" | "sorting" | "voucher" | "other";
         /**
          * SignatureBody
          * @description A detached CMS over the document's bytes, as PEM or as base64 of DER (NCALayer answers either).
@@ -8948,6 +9092,12 @@ export interface components {
              */
             groups_moved_in_month: number | null;
             /**
+             * Swap Calendar Days
+             * @description in which a swap is agreed on by all, from its proposal (domain §7.swap)
+             * @default 14
+             */
+            swap_calendar_days: number;
+            /**
              * Paper Files
              * @description handed in at most (domain §8.papers)
              * @default 3
@@ -9228,6 +9378,11 @@ export interface components {
              */
             groups_moved_in_month: number | null;
             /**
+             * Swap Calendar Days
+             * @description in which a swap is agreed on by all, from its proposal (domain §7.swap)
+             */
+            swap_calendar_days: number;
+            /**
              * Paper Files
              * @description handed in at most (domain §8.papers)
              */
@@ -9497,7 +9652,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "queue.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "own_kindergarten" | "turn_started" | "place_chosen" | "place_exchanged" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_cancelled" | "family_came" | "papers_handed_in" | "papers_returned" | "referral_extended" | "referral_accepted" | "admission_refused" | "refusal_upheld" | "refusal_overruled" | "child_departed" | "transferred" | "enrolment_over" | "child_regrouped" | "stop_list_over" | "too_many_misses" | "not_confirmed_in_time" | "no_papers_in_time" | "restored" | "restored_before" | "not_restored_in_time" | "place_declined" | "withdrawn" | "choice_due_soon" | "referral_due_soon" | "restoring_due_soon" | "ages_out_soon" | "ageing_moved" | "aged_out" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
+        "queue.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "own_kindergarten" | "turn_started" | "place_chosen" | "place_exchanged" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_cancelled" | "family_came" | "papers_handed_in" | "papers_returned" | "referral_extended" | "referral_accepted" | "admission_refused" | "refusal_upheld" | "refusal_overruled" | "child_departed" | "transferred" | "enrolment_over" | "child_regrouped" | "swap_proposed" | "swap_joined" | "swap_approved" | "children_swapped" | "swap_cancelled" | "swap_declined" | "swap_not_done_in_time" | "stop_list_over" | "too_many_misses" | "not_confirmed_in_time" | "no_papers_in_time" | "restored" | "restored_before" | "not_restored_in_time" | "place_declined" | "withdrawn" | "choice_due_soon" | "referral_due_soon" | "restoring_due_soon" | "ages_out_soon" | "ageing_moved" | "aged_out" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
@@ -12676,6 +12831,54 @@ export interface components {
             address?: components["schemas"]["kindergartens.TextBody"] | null;
         };
         /**
+         * ApproveSwapResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "kindergartens.ApproveSwapResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.approve-swap";
+            result: components["schemas"]["kindergartens.SwapApproved"];
+        };
+        /**
+         * ApproveSwapView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         */
+        "kindergartens.ApproveSwapView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["kindergartens.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
+            prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.approve-swap";
+            result: components["schemas"]["kindergartens.SwapApproved"] | null;
+        };
+        /**
          * AskedReplay
          * @description How many records the worker will apply again, in a moment; the list says what came of it.
          */
@@ -12703,7 +12906,7 @@ export interface components {
          * @description How a child has come into a group.
          * @enum {string}
          */
-        "kindergartens.Beginning": "accepted" | "regrouped";
+        "kindergartens.Beginning": "accepted" | "regrouped" | "swapped";
         /**
          * BilingualBody
          * @description A name or address in Kazakh and Russian [M1].
@@ -12738,6 +12941,54 @@ export interface components {
              * Format: date-time
              */
             as_of: string;
+        };
+        /**
+         * CancelSwapResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "kindergartens.CancelSwapResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.cancel-swap";
+            result: components["schemas"]["kindergartens.SwapActed"];
+        };
+        /**
+         * CancelSwapView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         */
+        "kindergartens.CancelSwapView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["kindergartens.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
+            prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.cancel-swap";
+            result: components["schemas"]["kindergartens.SwapActed"] | null;
         };
         /**
          * ChildView
@@ -12888,6 +13139,62 @@ export interface components {
             vacancy_id: string;
         };
         /**
+         * DeclineBody
+         * @description Why the kindergarten declines; both families read it.
+         */
+        "kindergartens.DeclineBody": {
+            /** Remark */
+            remark: string;
+        };
+        /**
+         * DeclineSwapResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "kindergartens.DeclineSwapResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.decline-swap";
+            result: components["schemas"]["kindergartens.SwapActed"];
+        };
+        /**
+         * DeclineSwapView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         */
+        "kindergartens.DeclineSwapView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["kindergartens.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
+            prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.decline-swap";
+            result: components["schemas"]["kindergartens.SwapActed"] | null;
+        };
+        /**
          * DepartChildResult
          * @description What the act brought about; the same for every repetition of the signature.
          */
@@ -13021,7 +13328,7 @@ export interface components {
          * @description How it has left the group.
          * @enum {string}
          */
-        "kindergartens.Ending": "departed" | "regrouped";
+        "kindergartens.Ending": "departed" | "regrouped" | "swapped";
         /**
          * EnrolledChildView
          * @description A line of the roster; of a child that has left its last day, how it left, and why.
@@ -13229,6 +13536,67 @@ export interface components {
          */
         "kindergartens.InstructionLanguage": "kk" | "ru" | "en";
         /**
+         * JoinSwapResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "kindergartens.JoinSwapResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.join-swap";
+            result: components["schemas"]["kindergartens.SwapActed"];
+        };
+        /**
+         * JoinSwapView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         */
+        "kindergartens.JoinSwapView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["kindergartens.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
+            prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.join-swap";
+            result: components["schemas"]["kindergartens.SwapActed"] | null;
+        };
+        /**
+         * JoiningBody
+         * @description Which of one's children, and the code that the other family gave; spaces and dashes in it do not count.
+         */
+        "kindergartens.JoiningBody": {
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /** Code */
+            code: string;
+        };
+        /**
          * KindergartenBody
          * @description A new kindergarten and the IINs of those who will work in the system for it.
          */
@@ -13417,6 +13785,41 @@ export interface components {
             items: number[];
         };
         /**
+         * OwnEnrolmentView
+         * @description One's child that is in a kindergarten, since when there, and its newest swap, if there ever was one.
+         */
+        "kindergartens.OwnEnrolmentView": {
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            kindergarten: components["schemas"]["kindergartens.SwapKindergartenView"];
+            /** Group Year */
+            group_year: number;
+            language: components["schemas"]["kindergartens.InstructionLanguage"];
+            kind: components["schemas"]["kindergartens.GroupKind"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            swap: components["schemas"]["kindergartens.OwnSwapView"] | null;
+        };
+        /**
+         * OwnEnrolmentsView
+         * @description One's children who are in a kindergarten.
+         */
+        "kindergartens.OwnEnrolmentsView": {
+            /** Items */
+            items: components["schemas"]["kindergartens.OwnEnrolmentView"][];
+        };
+        /**
          * OwnKindergartenView
          * @description A kindergarten somebody works in, and of a closed one since when and why.
          */
@@ -13455,6 +13858,46 @@ export interface components {
         "kindergartens.OwnKindergartensView": {
             /** Items */
             items: components["schemas"]["kindergartens.OwnKindergartenView"][];
+        };
+        /**
+         * OwnSwapView
+         * @description A swap as one of its families sees it: nothing of the other child but its kindergarten and group.
+         *
+         *     The code is there for who proposed it, until the other family has joined; `mine` and
+         *     `other` say whether that side's kindergarten has approved. `remark` is what a kindergarten that declined says.
+         */
+        "kindergartens.OwnSwapView": {
+            /**
+             * Swap Id
+             * Format: uuid
+             */
+            swap_id: string;
+            state: components["schemas"]["kindergartens.SwapState"];
+            /**
+             * State At
+             * Format: date-time
+             */
+            state_at: string;
+            /** Open */
+            open: boolean;
+            /** Proposed Here */
+            proposed_here: boolean;
+            /** Code */
+            code: string | null;
+            to: components["schemas"]["kindergartens.SwapKindergartenView"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Mine Approved */
+            mine_approved: boolean;
+            /** Other Approved */
+            other_approved: boolean;
+            reason: components["schemas"]["kindergartens.Reason"];
+            reason_text: components["schemas"]["kindergartens.TextView"];
+            /** Remark */
+            remark: string;
         };
         /**
          * OwnerBody
@@ -13561,6 +14004,70 @@ export interface components {
             ncalayer: components["schemas"]["kindergartens.NcalayerRequest"];
         };
         /**
+         * ProposalBody
+         * @description Which of one's children, and in which kindergarten the other child is.
+         */
+        "kindergartens.ProposalBody": {
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /**
+             * To Kindergarten Id
+             * Format: uuid
+             */
+            to_kindergarten_id: string;
+        };
+        /**
+         * ProposeSwapResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "kindergartens.ProposeSwapResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.propose-swap";
+            result: components["schemas"]["kindergartens.SwapActed"];
+        };
+        /**
+         * ProposeSwapView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         */
+        "kindergartens.ProposeSwapView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["kindergartens.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
+            prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.propose-swap";
+            result: components["schemas"]["kindergartens.SwapActed"] | null;
+        };
+        /**
          * PublisherView
          * @description Somebody who has published, for the filter by them.
          */
@@ -13573,6 +14080,12 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * Reason
+         * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
+         * @enum {string}
+         */
+        "kindergartens.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "own_kindergarten" | "turn_started" | "place_chosen" | "place_exchanged" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_cancelled" | "family_came" | "papers_handed_in" | "papers_returned" | "referral_extended" | "referral_accepted" | "admission_refused" | "refusal_upheld" | "refusal_overruled" | "child_departed" | "transferred" | "enrolment_over" | "child_regrouped" | "swap_proposed" | "swap_joined" | "swap_approved" | "children_swapped" | "swap_cancelled" | "swap_declined" | "swap_not_done_in_time" | "stop_list_over" | "too_many_misses" | "not_confirmed_in_time" | "no_papers_in_time" | "restored" | "restored_before" | "not_restored_in_time" | "place_declined" | "withdrawn" | "choice_due_soon" | "referral_due_soon" | "restoring_due_soon" | "ages_out_soon" | "ageing_moved" | "aged_out" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
         /**
          * ReasonView
          * @description Why an account was refused, in words and in the administrator's own.
@@ -14064,6 +14577,104 @@ export interface components {
             remark: string;
         };
         /**
+         * SwapActed
+         * @description What was signed of a swap has happened.
+         */
+        "kindergartens.SwapActed": {
+            /**
+             * Swap Id
+             * Format: uuid
+             */
+            swap_id: string;
+        };
+        /**
+         * SwapApproved
+         * @description The kindergarten has approved; `done`: it was the second one, and the children have changed.
+         */
+        "kindergartens.SwapApproved": {
+            /**
+             * Swap Id
+             * Format: uuid
+             */
+            swap_id: string;
+            /** Done */
+            done: boolean;
+        };
+        /**
+         * SwapChildView
+         * @description A child of a swap as the workers of both kindergartens see it, and whether its kindergarten has approved.
+         */
+        "kindergartens.SwapChildView": {
+            /** Surname */
+            surname: string;
+            /** Given Name */
+            given_name: string;
+            /** Patronymic */
+            patronymic: string | null;
+            /** Iin */
+            iin: string;
+            /**
+             * Birth Date
+             * Format: date
+             */
+            birth_date: string;
+            /** Application Number */
+            application_number: string;
+            kindergarten: components["schemas"]["kindergartens.SwapKindergartenView"];
+            /** Approved At */
+            approved_at: string | null;
+        };
+        /**
+         * SwapKindergartenView
+         * @description A kindergarten of a swap.
+         */
+        "kindergartens.SwapKindergartenView": {
+            /**
+             * Kindergarten Id
+             * Format: uuid
+             */
+            kindergarten_id: string;
+            name: components["schemas"]["kindergartens.TextView"];
+            address: components["schemas"]["kindergartens.TextView"];
+        };
+        /**
+         * SwapState
+         * @description Where a swap of two enrolled children stands (domain §7.swap); of `APPROVED` one kindergarten has approved.
+         * @enum {string}
+         */
+        "kindergartens.SwapState": "proposed" | "joined" | "approved" | "done" | "cancelled" | "declined" | "expired" | "voided";
+        /**
+         * SwapView
+         * @description What both families have signed: who leaves, who comes in its place, until when the kindergartens may agree.
+         */
+        "kindergartens.SwapView": {
+            /**
+             * Swap Id
+             * Format: uuid
+             */
+            swap_id: string;
+            state: components["schemas"]["kindergartens.SwapState"];
+            /** Group Year */
+            group_year: number;
+            language: components["schemas"]["kindergartens.InstructionLanguage"];
+            kind: components["schemas"]["kindergartens.GroupKind"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            leaves: components["schemas"]["kindergartens.SwapChildView"];
+            comes: components["schemas"]["kindergartens.SwapChildView"];
+        };
+        /**
+         * SwapsView
+         * @description What is to be decided on, by the end of the term.
+         */
+        "kindergartens.SwapsView": {
+            /** Items */
+            items: components["schemas"]["kindergartens.SwapView"][];
+        };
+        /**
          * TargetGroupBody
          * @description A group by what tells it from the others.
          */
@@ -14234,6 +14845,28 @@ export interface components {
                 [key: string]: string;
             };
         };
+        SwapCodeUnknownProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 404;
+            /** @constant */
+            code: "swap_code_unknown";
+            params: {
+                [key: string]: string;
+            };
+        };
+        SwapNotFoundProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 404;
+            /** @constant */
+            code: "swap_not_found";
+            params: {
+                [key: string]: string;
+            };
+        };
         WorkerNotFoundProblem: {
             type: string;
             title: string;
@@ -14265,6 +14898,17 @@ export interface components {
             code: "child_not_in_group";
             params: {
                 last_day: string;
+            };
+        };
+        ChildSwapsAlreadyProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "child_swaps_already";
+            params: {
+                [key: string]: string;
             };
         };
         ChildrenOfSeveralGroupsProblem: {
@@ -14391,6 +15035,105 @@ export interface components {
             status: 409;
             /** @constant */
             code: "remark_required";
+            params: {
+                [key: string]: string;
+            };
+        };
+        SwapApprovedAlreadyProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "swap_approved_already";
+            params: {
+                [key: string]: string;
+            };
+        };
+        SwapKindergartenSameProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "swap_kindergarten_same";
+            params: {
+                [key: string]: string;
+            };
+        };
+        SwapOtherDistrictProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "swap_other_district";
+            params: {
+                [key: string]: string;
+            };
+        };
+        SwapOtherGroupYearProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "swap_other_group_year";
+            params: {
+                [key: string]: string;
+            };
+        };
+        SwapOtherKindProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "swap_other_kind";
+            params: {
+                [key: string]: string;
+            };
+        };
+        SwapOtherKindergartenProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "swap_other_kindergarten";
+            params: {
+                [key: string]: string;
+            };
+        };
+        SwapOtherLanguageProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "swap_other_language";
+            params: {
+                [key: string]: string;
+            };
+        };
+        SwapOverProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "swap_over";
+            params: {
+                state: string;
+            };
+        };
+        SwapOwnProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "swap_own";
             params: {
                 [key: string]: string;
             };
@@ -14522,7 +15265,7 @@ export interface components {
          * @description The steps that are told; free choice never is (domain §6.4). Changed contacts are told to those before.
          * @enum {string}
          */
-        "notifications.NoticeKind": "turn_started" | "turn_moved" | "turn_ends_soon" | "turn_lapsed" | "turn_annulled" | "turn_closed" | "referral_issued" | "chosen_at_counter" | "referral_moved" | "referral_extended" | "referral_ends_soon" | "referral_cancelled" | "referral_voided" | "arrived" | "papers_submitted" | "papers_returned" | "papers_returned_without_term" | "referral_refused" | "refusal_upheld" | "refusal_overruled" | "referral_accepted" | "inactive" | "restoring_ends_soon" | "restored" | "not_restored" | "restored_before" | "declined" | "stop_listed" | "stop_list_moved" | "returned" | "ages_out_soon" | "ageing_moved" | "aged_out" | "too_many_misses" | "closed" | "withdrawn" | "moved" | "departed" | "departed_by_closing" | "departed_keeping_time" | "departed_by_transfer" | "transfer_over" | "contacts_changed" | "to_check" | "under_review" | "queued" | "rejected" | "better_copy_asked" | "claim_confirmed" | "claim_rejected" | "proof_ends_soon" | "proof_expired" | "proof_due";
+        "notifications.NoticeKind": "turn_started" | "turn_moved" | "turn_ends_soon" | "turn_lapsed" | "turn_annulled" | "turn_closed" | "referral_issued" | "chosen_at_counter" | "referral_moved" | "referral_extended" | "referral_ends_soon" | "referral_cancelled" | "referral_voided" | "arrived" | "papers_submitted" | "papers_returned" | "papers_returned_without_term" | "referral_refused" | "refusal_upheld" | "refusal_overruled" | "referral_accepted" | "inactive" | "restoring_ends_soon" | "restored" | "not_restored" | "restored_before" | "declined" | "stop_listed" | "stop_list_moved" | "returned" | "ages_out_soon" | "ageing_moved" | "aged_out" | "too_many_misses" | "closed" | "withdrawn" | "moved" | "departed" | "departed_by_closing" | "departed_keeping_time" | "departed_by_transfer" | "transfer_over" | "swap_proposed" | "swap_joined" | "swap_approved" | "swap_done" | "swap_cancelled" | "swap_declined" | "swap_expired" | "swap_voided" | "contacts_changed" | "to_check" | "under_review" | "queued" | "rejected" | "better_copy_asked" | "claim_confirmed" | "claim_rejected" | "proof_ends_soon" | "proof_expired" | "proof_due";
         /**
          * ParkedRecords
          * @description A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay.
@@ -15567,12 +16310,16 @@ export type KindergartensAccountRequestBody = components['schemas']['kindergarte
 export type KindergartensActRefusal = components['schemas']['kindergartens.ActRefusal'];
 export type KindergartensActStatus = components['schemas']['kindergartens.ActStatus'];
 export type KindergartensApprovalBody = components['schemas']['kindergartens.ApprovalBody'];
+export type KindergartensApproveSwapResult = components['schemas']['kindergartens.ApproveSwapResult'];
+export type KindergartensApproveSwapView = components['schemas']['kindergartens.ApproveSwapView'];
 export type KindergartensAskedReplay = components['schemas']['kindergartens.AskedReplay'];
 export type KindergartensAskedView = components['schemas']['kindergartens.AskedView'];
 export type KindergartensBeginning = components['schemas']['kindergartens.Beginning'];
 export type KindergartensBilingualBody = components['schemas']['kindergartens.BilingualBody'];
 export type KindergartensBilingualView = components['schemas']['kindergartens.BilingualView'];
 export type KindergartensBulletinView = components['schemas']['kindergartens.BulletinView'];
+export type KindergartensCancelSwapResult = components['schemas']['kindergartens.CancelSwapResult'];
+export type KindergartensCancelSwapView = components['schemas']['kindergartens.CancelSwapView'];
 export type KindergartensChildView = components['schemas']['kindergartens.ChildView'];
 export type KindergartensCloseKindergartenResult = components['schemas']['kindergartens.CloseKindergartenResult'];
 export type KindergartensCloseKindergartenView = components['schemas']['kindergartens.CloseKindergartenView'];
@@ -15582,6 +16329,9 @@ export type KindergartensClosingView = components['schemas']['kindergartens.Clos
 export type KindergartensConfirmVacancyResult = components['schemas']['kindergartens.ConfirmVacancyResult'];
 export type KindergartensConfirmVacancyView = components['schemas']['kindergartens.ConfirmVacancyView'];
 export type KindergartensConfirmed = components['schemas']['kindergartens.Confirmed'];
+export type KindergartensDeclineBody = components['schemas']['kindergartens.DeclineBody'];
+export type KindergartensDeclineSwapResult = components['schemas']['kindergartens.DeclineSwapResult'];
+export type KindergartensDeclineSwapView = components['schemas']['kindergartens.DeclineSwapView'];
 export type KindergartensDepartChildResult = components['schemas']['kindergartens.DepartChildResult'];
 export type KindergartensDepartChildView = components['schemas']['kindergartens.DepartChildView'];
 export type KindergartensDeparted = components['schemas']['kindergartens.Departed'];
@@ -15605,6 +16355,9 @@ export type KindergartensGroupsView = components['schemas']['kindergartens.Group
 export type KindergartensHealth = components['schemas']['kindergartens.Health'];
 export type KindergartensHealthView = components['schemas']['kindergartens.HealthView'];
 export type KindergartensInstructionLanguage = components['schemas']['kindergartens.InstructionLanguage'];
+export type KindergartensJoinSwapResult = components['schemas']['kindergartens.JoinSwapResult'];
+export type KindergartensJoinSwapView = components['schemas']['kindergartens.JoinSwapView'];
+export type KindergartensJoiningBody = components['schemas']['kindergartens.JoiningBody'];
 export type KindergartensKindergartenBody = components['schemas']['kindergartens.KindergartenBody'];
 export type KindergartensKindergartenClosed = components['schemas']['kindergartens.KindergartenClosed'];
 export type KindergartensKindergartenColumn = components['schemas']['kindergartens.KindergartenColumn'];
@@ -15621,8 +16374,11 @@ export type KindergartensNcalayerArguments = components['schemas']['kindergarten
 export type KindergartensNcalayerRequest = components['schemas']['kindergartens.NcalayerRequest'];
 export type KindergartensNotOffered = components['schemas']['kindergartens.NotOffered'];
 export type KindergartensOfferedYearsView = components['schemas']['kindergartens.OfferedYearsView'];
+export type KindergartensOwnEnrolmentView = components['schemas']['kindergartens.OwnEnrolmentView'];
+export type KindergartensOwnEnrolmentsView = components['schemas']['kindergartens.OwnEnrolmentsView'];
 export type KindergartensOwnKindergartenView = components['schemas']['kindergartens.OwnKindergartenView'];
 export type KindergartensOwnKindergartensView = components['schemas']['kindergartens.OwnKindergartensView'];
+export type KindergartensOwnSwapView = components['schemas']['kindergartens.OwnSwapView'];
 export type KindergartensOwnerBody = components['schemas']['kindergartens.OwnerBody'];
 export type KindergartensOwnerView = components['schemas']['kindergartens.OwnerView'];
 export type KindergartensOwnership = components['schemas']['kindergartens.Ownership'];
@@ -15630,7 +16386,11 @@ export type KindergartensParkedRecords = components['schemas']['kindergartens.Pa
 export type KindergartensParkedState = components['schemas']['kindergartens.ParkedState'];
 export type KindergartensParkedView = components['schemas']['kindergartens.ParkedView'];
 export type KindergartensPreparedAct = components['schemas']['kindergartens.PreparedAct'];
+export type KindergartensProposalBody = components['schemas']['kindergartens.ProposalBody'];
+export type KindergartensProposeSwapResult = components['schemas']['kindergartens.ProposeSwapResult'];
+export type KindergartensProposeSwapView = components['schemas']['kindergartens.ProposeSwapView'];
 export type KindergartensPublisherView = components['schemas']['kindergartens.PublisherView'];
+export type KindergartensReason = components['schemas']['kindergartens.Reason'];
 export type KindergartensReasonView = components['schemas']['kindergartens.ReasonView'];
 export type KindergartensReceivedAct = components['schemas']['kindergartens.ReceivedAct'];
 export type KindergartensRecordBody = components['schemas']['kindergartens.RecordBody'];
@@ -15661,6 +16421,13 @@ export type KindergartensStatedsView = components['schemas']['kindergartens.Stat
 export type KindergartensStatusBody = components['schemas']['kindergartens.StatusBody'];
 export type KindergartensStatusView = components['schemas']['kindergartens.StatusView'];
 export type KindergartensStayView = components['schemas']['kindergartens.StayView'];
+export type KindergartensSwapActed = components['schemas']['kindergartens.SwapActed'];
+export type KindergartensSwapApproved = components['schemas']['kindergartens.SwapApproved'];
+export type KindergartensSwapChildView = components['schemas']['kindergartens.SwapChildView'];
+export type KindergartensSwapKindergartenView = components['schemas']['kindergartens.SwapKindergartenView'];
+export type KindergartensSwapState = components['schemas']['kindergartens.SwapState'];
+export type KindergartensSwapView = components['schemas']['kindergartens.SwapView'];
+export type KindergartensSwapsView = components['schemas']['kindergartens.SwapsView'];
 export type KindergartensTargetGroupBody = components['schemas']['kindergartens.TargetGroupBody'];
 export type KindergartensTextBody = components['schemas']['kindergartens.TextBody'];
 export type KindergartensTextView = components['schemas']['kindergartens.TextView'];
@@ -15675,9 +16442,12 @@ export type KindergartensWorkersView = components['schemas']['kindergartens.Work
 export type AccountRequestsWaitingProblem = components['schemas']['AccountRequestsWaitingProblem'];
 export type AccountRequestNotFoundProblem = components['schemas']['AccountRequestNotFoundProblem'];
 export type EnrolmentNotFoundProblem = components['schemas']['EnrolmentNotFoundProblem'];
+export type SwapCodeUnknownProblem = components['schemas']['SwapCodeUnknownProblem'];
+export type SwapNotFoundProblem = components['schemas']['SwapNotFoundProblem'];
 export type WorkerNotFoundProblem = components['schemas']['WorkerNotFoundProblem'];
 export type AccountRequestDecidedProblem = components['schemas']['AccountRequestDecidedProblem'];
 export type ChildNotInGroupProblem = components['schemas']['ChildNotInGroupProblem'];
+export type ChildSwapsAlreadyProblem = components['schemas']['ChildSwapsAlreadyProblem'];
 export type ChildrenOfSeveralGroupsProblem = components['schemas']['ChildrenOfSeveralGroupsProblem'];
 export type ConclusionRequiredProblem = components['schemas']['ConclusionRequiredProblem'];
 export type DepartureInFutureProblem = components['schemas']['DepartureInFutureProblem'];
@@ -15689,6 +16459,15 @@ export type KindergartenExistsProblem = components['schemas']['KindergartenExist
 export type MorePlacesThanFreeProblem = components['schemas']['MorePlacesThanFreeProblem'];
 export type NumberOfPlacesNotAllowedProblem = components['schemas']['NumberOfPlacesNotAllowedProblem'];
 export type RemarkRequiredProblem = components['schemas']['RemarkRequiredProblem'];
+export type SwapApprovedAlreadyProblem = components['schemas']['SwapApprovedAlreadyProblem'];
+export type SwapKindergartenSameProblem = components['schemas']['SwapKindergartenSameProblem'];
+export type SwapOtherDistrictProblem = components['schemas']['SwapOtherDistrictProblem'];
+export type SwapOtherGroupYearProblem = components['schemas']['SwapOtherGroupYearProblem'];
+export type SwapOtherKindProblem = components['schemas']['SwapOtherKindProblem'];
+export type SwapOtherKindergartenProblem = components['schemas']['SwapOtherKindergartenProblem'];
+export type SwapOtherLanguageProblem = components['schemas']['SwapOtherLanguageProblem'];
+export type SwapOverProblem = components['schemas']['SwapOverProblem'];
+export type SwapOwnProblem = components['schemas']['SwapOwnProblem'];
 export type TooManyRowsProblem = components['schemas']['TooManyRowsProblem'];
 export type NotificationsAskedReplay = components['schemas']['notifications.AskedReplay'];
 export type NotificationsChannel = components['schemas']['notifications.Channel'];
@@ -34389,7 +35168,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -34407,7 +35186,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The body is too large */
@@ -34527,7 +35306,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -34652,7 +35431,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -34670,7 +35449,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The body is too large */
@@ -34883,7 +35662,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -34892,7 +35671,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The address is too long */
@@ -35017,7 +35796,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -35035,7 +35814,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The body is too large */
@@ -35169,7 +35948,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -35187,7 +35966,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The body is too large */
@@ -35299,7 +36078,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -35424,7 +36203,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -35442,7 +36221,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The body is too large */
@@ -35540,7 +36319,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyResult"] | components["schemas"]["kindergartens.DepartChildResult"] | components["schemas"]["kindergartens.RegroupChildrenResult"] | components["schemas"]["kindergartens.StateGroupResult"] | components["schemas"]["kindergartens.CloseKindergartenResult"];
+                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyResult"] | components["schemas"]["kindergartens.DepartChildResult"] | components["schemas"]["kindergartens.RegroupChildrenResult"] | components["schemas"]["kindergartens.StateGroupResult"] | components["schemas"]["kindergartens.CloseKindergartenResult"] | components["schemas"]["kindergartens.ProposeSwapResult"] | components["schemas"]["kindergartens.JoinSwapResult"] | components["schemas"]["kindergartens.CancelSwapResult"] | components["schemas"]["kindergartens.ApproveSwapResult"] | components["schemas"]["kindergartens.DeclineSwapResult"];
                 };
             };
             /** @description Accepted */
@@ -35585,7 +36364,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -35603,7 +36382,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The body is too large */
@@ -35697,7 +36476,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyView"] | components["schemas"]["kindergartens.DepartChildView"] | components["schemas"]["kindergartens.RegroupChildrenView"] | components["schemas"]["kindergartens.StateGroupView"] | components["schemas"]["kindergartens.CloseKindergartenView"];
+                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyView"] | components["schemas"]["kindergartens.DepartChildView"] | components["schemas"]["kindergartens.RegroupChildrenView"] | components["schemas"]["kindergartens.StateGroupView"] | components["schemas"]["kindergartens.CloseKindergartenView"] | components["schemas"]["kindergartens.ProposeSwapView"] | components["schemas"]["kindergartens.JoinSwapView"] | components["schemas"]["kindergartens.CancelSwapView"] | components["schemas"]["kindergartens.ApproveSwapView"] | components["schemas"]["kindergartens.DeclineSwapView"];
                 };
             };
             /** @description The gateway cannot read the request */
@@ -35733,7 +36512,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -35742,7 +36521,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The address is too long */
@@ -35855,7 +36634,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -35991,7 +36770,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -36129,7 +36908,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -36265,7 +37044,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -36403,7 +37182,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -36539,7 +37318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -36677,7 +37456,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -36798,7 +37577,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -36807,7 +37586,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The address is too long */
@@ -36928,7 +37707,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -36937,7 +37716,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The address is too long */
@@ -37062,7 +37841,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -37080,7 +37859,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The body is too large */
@@ -37210,7 +37989,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -37219,7 +37998,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The address is too long */
@@ -37344,7 +38123,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -37362,7 +38141,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The body is too large */
@@ -37508,7 +38287,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -37517,7 +38296,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The address is too long */
@@ -37642,7 +38421,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -37660,7 +38439,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The body is too large */
@@ -37808,7 +38587,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -37817,7 +38596,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The address is too long */
@@ -37938,7 +38717,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -37947,7 +38726,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The address is too long */
@@ -38072,7 +38851,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -38090,7 +38869,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The body is too large */
@@ -38221,7 +39000,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -38230,7 +39009,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The address is too long */
@@ -38356,7 +39135,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -38374,7 +39153,988 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.get_own_enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.OwnEnrolmentsView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.prepare_proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["kindergartens.ProposalBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.prepare_joining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["kindergartens.JoiningBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.prepare_cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                swap_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.get_swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kindergarten_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.SwapsView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.prepare_approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kindergarten_id: string;
+                swap_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.prepare_refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kindergarten_id: string;
+                swap_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["kindergartens.DeclineBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The body is too large */
@@ -38511,7 +40271,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -38627,7 +40387,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -38645,7 +40405,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The body is too large */
@@ -38768,7 +40528,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -38786,7 +40546,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The body is too large */
@@ -38916,7 +40676,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -38925,7 +40685,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The address is too long */
@@ -39052,7 +40812,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -39070,7 +40830,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The body is too large */
@@ -39206,7 +40966,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -39224,7 +40984,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The body is too large */
@@ -39354,7 +41114,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -39363,7 +41123,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The address is too long */
@@ -39486,7 +41246,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -39504,7 +41264,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The body is too large */
@@ -39636,7 +41396,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -39654,7 +41414,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The body is too large */
@@ -39887,7 +41647,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -40010,7 +41770,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -40028,7 +41788,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"];
                 };
             };
             /** @description The body is too large */

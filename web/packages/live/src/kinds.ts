@@ -26,6 +26,11 @@ export const OUTDATED: Readonly<Record<Kind, readonly Key[]>> = {
     ['kindergartens', 'roster'],
     ['kindergartens', 'groups'],
   ],
+  swap: [
+    ['kindergartens', 'own-enrolments'],
+    ['kindergartens', 'swaps'],
+    ['kindergartens', 'roster'],
+  ],
   account_request: [
     ['kindergartens', 'account-requests'],
     ['kindergartens', 'account-request'],
@@ -49,6 +54,7 @@ export const LIVING: readonly Key[] = Object.values(OUTDATED).flat()
 /** Whose answers are written to the reading log, which families read: asked for by people and by hints, not by the clock. */
 const LOGGED = new Set([
   'kindergartens,roster',
+  'kindergartens,swaps',
   'kindergartens,account-request',
   'kindergartens,own-vacancies',
   'applications,desk',

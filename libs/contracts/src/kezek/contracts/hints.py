@@ -26,6 +26,7 @@ class HintKind(StrEnum):
     REFERRAL = "referral"
     VACANCY = "vacancy"
     ROSTER = "roster"
+    SWAP = "swap"
     ACCOUNT_REQUEST = "account_request"
     MESSAGE = "message"
     DOCUMENT = "document"

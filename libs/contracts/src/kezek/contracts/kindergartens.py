@@ -6,10 +6,18 @@ from uuid import UUID
 
 from pydantic import AwareDatetime
 
-from kezek.contracts.events import Event
+from kezek.contracts.events import Contract, Event
+from kezek.contracts.readers import ReadActor, ReadReason, ReadRule
 from kezek.contracts.texts import Text
 from kezek.contracts.values import Location, QueueRef
-from kezek.contracts.vocabulary import DepartureReason, InstructionLanguage, Language, Ownership, RefusalReason
+from kezek.contracts.vocabulary import (
+    DepartureReason,
+    InstructionLanguage,
+    Language,
+    Ownership,
+    RefusalReason,
+    SwapState,
+)
 
 
 class Kindergarten(Event):
@@ -133,3 +141,47 @@ class ChildDeparted(RosterEvent):
 
     left_on: date
     reason: DepartureReason
+
+
+class ChildSwapped(RosterEvent):
+    """The child is in another kindergarten, that of the event, in the place of another child (domain §7.swap)."""
+
+    TYPE: ClassVar[str] = "kindergartens.child-swapped.v1"
+
+    swap_id: UUID
+
+
+class SwapSide(Contract):
+    """A child of a swap by its application, and whether its kindergarten has approved."""
+
+    application_id: UUID
+    applicant_id: UUID
+    kindergarten_id: UUID
+    approved: bool = False
+
+
+class SwapChanged(Event):
+    """A swap, whole, after one step; of the children nothing but ids (domain §7.swap).
+
+    `second` is there once the other family has signed; `by_kindergarten` is the one that has approved or declined.
+    """
+
+    TYPE: ClassVar[str] = "kindergartens.swap-changed.v1"
+    TOPIC: ClassVar[str] = "kindergartens.swap"
+
+    swap_id: UUID
+    queue: QueueRef
+    language: InstructionLanguage
+    state: SwapState
+    first: SwapSide
+    second: SwapSide | None
+    to_kindergarten_id: UUID
+    last_day: date
+    reason: ReadReason
+    rule: ReadRule
+    actor: ReadActor
+    by_kindergarten: UUID | None = None
+
+    def key(self) -> str:
+        """The swap."""
+        return str(self.swap_id)

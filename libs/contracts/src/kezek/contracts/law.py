@@ -35,6 +35,7 @@ class Rule(StrEnum):
     REFUSAL = "refusal"
     ROSTER = "roster"
     TRANSFER = "transfer"
+    SWAP = "swap"
     ENDS = "ends"
     CALENDAR = "calendar"
     REMINDERS = "reminders"
@@ -107,6 +108,13 @@ class Reason(StrEnum):
     TRANSFERRED = "transferred"
     ENROLMENT_OVER = "enrolment_over"
     CHILD_REGROUPED = "child_regrouped"
+    SWAP_PROPOSED = "swap_proposed"
+    SWAP_JOINED = "swap_joined"
+    SWAP_APPROVED = "swap_approved"
+    CHILDREN_SWAPPED = "children_swapped"
+    SWAP_CANCELLED = "swap_cancelled"
+    SWAP_DECLINED = "swap_declined"
+    SWAP_NOT_DONE_IN_TIME = "swap_not_done_in_time"
     STOP_LIST_OVER = "stop_list_over"
     TOO_MANY_MISSES = "too_many_misses"
     NOT_CONFIRMED_IN_TIME = "not_confirmed_in_time"
@@ -195,6 +203,7 @@ _CLAUSES: Mapping[Rule, _Clause] = {
     Rule.REFUSAL: _Clause("7.refused", _OWN),
     Rule.ROSTER: _Clause("7.roster", _SERVICE_RULES),
     Rule.TRANSFER: _Clause("7.transfer", _OWN),
+    Rule.SWAP: _Clause("7.swap", _OWN),
     Rule.ENDS: _Clause("4.ends", _OWN),
     Rule.CALENDAR: _Clause("9.calendar", _OWN),
     Rule.REMINDERS: _Clause("9.reminders", _OWN),
@@ -534,6 +543,57 @@ _CAUSES: Mapping[Reason, _Cause] = {
             "бала бұрынғы балабақшасынан кетті, ауыстыратын ештеңе қалмады",
             "ребёнок выбыл из прежнего детского сада, переводить больше неоткуда",
             "the child has left its former kindergarten, there is nothing to transfer it from",
+        ),
+    ),
+    Reason.SWAP_PROPOSED: _Cause(
+        Rule.SWAP, Text("отбасы орын алмасуды ұсынды", "семья предложила обмен местами", "the family proposed a swap")
+    ),
+    Reason.SWAP_JOINED: _Cause(
+        Rule.SWAP,
+        Text(
+            "екі отбасы да орын алмасуға қол қойды",
+            "обмен подписали обе семьи",
+            "both families have signed the swap",
+        ),
+    ),
+    Reason.SWAP_APPROVED: _Cause(
+        Rule.SWAP,
+        Text(
+            "балабақша орын алмасуға келісті",
+            "детский сад согласился на обмен",
+            "a kindergarten approved the swap",
+        ),
+    ),
+    Reason.CHILDREN_SWAPPED: _Cause(
+        Rule.SWAP,
+        Text(
+            "екі балабақша да орын алмасуға келісті",
+            "на обмен согласились оба детских сада",
+            "both kindergartens have approved the swap",
+        ),
+    ),
+    Reason.SWAP_CANCELLED: _Cause(
+        Rule.SWAP,
+        Text(
+            "отбасылардың бірі орын алмасудан бас тартты",
+            "одна из семей отказалась от обмена",
+            "one of the families cancelled the swap",
+        ),
+    ),
+    Reason.SWAP_DECLINED: _Cause(
+        Rule.SWAP,
+        Text(
+            "балабақша орын алмасуға келіспеді",
+            "детский сад не согласился на обмен",
+            "a kindergarten declined the swap",
+        ),
+    ),
+    Reason.SWAP_NOT_DONE_IN_TIME: _Cause(
+        Rule.SWAP,
+        Text(
+            "орын алмасу мерзімінде аяқталмады",
+            "обмен не состоялся в срок",
+            "the swap was not completed in time",
         ),
     ),
     Reason.STOP_LIST_OVER: _Cause(

@@ -129,6 +129,9 @@ class Policy:
         default=8,
         metadata=_within(1, 12, "in which children go over to another group; none: all year (domain §7.roster)"),
     )
+    swap_calendar_days: int = field(
+        default=14, metadata=_within(1, 90, "in which a swap is agreed on by all, from its proposal (domain §7.swap)")
+    )
     # papers and escorts
     paper_files: int = field(default=3, metadata=_within(1, 20, "handed in at most (domain §8.papers)"))
     paper_megabytes: int = field(default=10, metadata=_within(1, 100, "of them together (domain §8.papers)"))

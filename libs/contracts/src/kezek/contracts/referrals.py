@@ -319,6 +319,8 @@ class Departed(CandidateEvent):
     departure: DepartureReason | None = None
     left_on: date | None = None
     old_time_kept: bool = False
+    # which one: after a swap not the referral's; events stored before do not say it
+    kindergarten_id: UUID | None = None
 
 
 class StopListed(CandidateEvent):

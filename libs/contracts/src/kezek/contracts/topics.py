@@ -135,7 +135,13 @@ TOPICS: tuple[Topic, ...] = (
         "kindergartens.roster",
         key="application",
         consumed_by=("applications", "referrals"),
-        events=(kindergartens.ChildDeparted, kindergartens.ChildRegrouped),
+        events=(kindergartens.ChildDeparted, kindergartens.ChildRegrouped, kindergartens.ChildSwapped),
+    ),
+    Topic(
+        "kindergartens.swap",
+        key="swap",
+        consumed_by=("applications", "notifications"),
+        events=(kindergartens.SwapChanged,),
     ),
     Topic(
         "kindergartens.staff",

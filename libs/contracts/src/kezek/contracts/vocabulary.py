@@ -148,6 +148,19 @@ class DepartureReason(StrEnum):
     OTHER = "other"
 
 
+class SwapState(StrEnum):
+    """Where a swap of two enrolled children stands (domain §7.swap); of `APPROVED` one kindergarten has approved."""
+
+    PROPOSED = "proposed"
+    JOINED = "joined"
+    APPROVED = "approved"
+    DONE = "done"
+    CANCELLED = "cancelled"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+    VOIDED = "voided"
+
+
 class RefusalReason(StrEnum):
     """Why an account is refused to who asked for one (domain §2)."""
 

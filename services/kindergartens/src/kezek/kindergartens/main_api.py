@@ -2,7 +2,17 @@
 
 from fastapi import FastAPI
 
-from kezek.kindergartens.entrypoints import account_requests, bulletin, closing, groups, roster, vacancies, workers
+from kezek.kindergartens.entrypoints import (
+    account_requests,
+    bulletin,
+    closing,
+    groups,
+    own_swaps,
+    roster,
+    swaps,
+    vacancies,
+    workers,
+)
 from kezek.kindergartens.entrypoints.acts import ACTS
 from kezek.kindergartens.entrypoints.http import router, signatures
 from kezek.kindergartens.settings import KindergartensSettings
@@ -12,11 +22,8 @@ from kezek.platform.serve import serve
 
 def build_app(settings: KindergartensSettings) -> FastAPI:
     """The application, not yet running."""
-    routers = [
-        router,
-        signatures,
-        *(each.router for each in (bulletin, vacancies, groups, closing, roster, account_requests, workers)),
-    ]
+    parts = (bulletin, vacancies, groups, closing, roster, own_swaps, swaps, account_requests, workers)
+    routers = [router, signatures, *(each.router for each in parts)]
     return create_app("kindergartens", settings, routers, acts=ACTS, resources=[bulletin.kept_bulletin])
 
 

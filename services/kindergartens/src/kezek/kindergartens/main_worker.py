@@ -10,6 +10,7 @@ from kezek.kindergartens.settings import KindergartensSettings
 from kezek.kindergartens.usecases.close_kindergarten import CLOSE_ROSTER, close_roster
 from kezek.kindergartens.usecases.decide_account_request import forget_refused
 from kezek.kindergartens.usecases.enrol_child import ENROL_CHILD, enrol_child
+from kezek.kindergartens.usecases.swapping import fire_due
 from kezek.platform.certificates import signer_name
 from kezek.platform.clock import Clock
 from kezek.platform.db import DATABASE_LOST, Database
@@ -44,6 +45,7 @@ def build_worker(settings: KindergartensSettings) -> Worker:
     """The worker, not yet running."""
     worker = Worker("kindergartens", settings, consumers, acts=ACTS)
     worker.add_jobs({ENROL_CHILD: enrol_child, CLOSE_ROSTER: close_roster})
+    worker.add_timers(fire_due)
     worker.add_background(lambda: tidy_for_ever(settings, worker.database, worker.clock))
     return worker
 

@@ -8,7 +8,16 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from kezek.applications.adapters.tables import HAS_TWINS, TRANSFER_ID, application, card, child, claim, district
+from kezek.applications.adapters.tables import (
+    HAS_TWINS,
+    SWAPPED_TO,
+    TRANSFER_ID,
+    application,
+    card,
+    child,
+    claim,
+    district,
+)
 from kezek.contracts.values import Person
 from kezek.contracts.vocabulary import ClaimKind, ClaimState
 from kezek.platform.db import ReadTx
@@ -69,7 +78,8 @@ _BY_IIN = _OF_DISTRICT.join(child, child.c.id == _A.child_id).where(
 )
 _BY_NAME = _OF_DISTRICT.where(_A.birth_date == sa.bindparam("birth_date"), holding_or_all(_NAMES, "name"))
 _OPEN = (
-    sa.select(application, card.c.state.label("card"), district.c.name.label("district_name"), HAS_TWINS, TRANSFER_ID)
+    sa.select(application, card.c.state.label("card"), district.c.name.label("district_name"))
+    .add_columns(HAS_TWINS, TRANSFER_ID, SWAPPED_TO)
     .join(card, card.c.application_id == _A.id)
     .join(district, district.c.code == _A.district)
     .where(_A.id == sa.bindparam("id"), _A.district == sa.bindparam("district"))

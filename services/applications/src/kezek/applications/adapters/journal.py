@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from kezek.applications.adapters import tables
-from kezek.applications.adapters.tables import HAS_TWINS, TRANSFER_ID
+from kezek.applications.adapters.tables import HAS_TWINS, SWAPPED_TO, TRANSFER_ID
 from kezek.applications.domain.history import HistoryLine
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.hints import HintKind, person
@@ -39,13 +39,13 @@ _LIVE_TWINS = (
     .order_by(_A.c.number)
 )
 _OWN = (
-    sa.select(
-        _A, tables.card.c.state.label("card"), tables.district.c.name.label("district_name"), HAS_TWINS, TRANSFER_ID
-    )
+    sa.select(_A, tables.card.c.state.label("card"), tables.district.c.name.label("district_name"))
+    .add_columns(HAS_TWINS, TRANSFER_ID, SWAPPED_TO)
     .join(tables.card, tables.card.c.application_id == _A.c.id)
     .join(tables.district, tables.district.c.code == _A.c.district)
     .where(_A.c.applicant_id == sa.bindparam("applicant_id"))
 )
+_FIND_SWAPPED_TO = sa.select(SWAPPED_TO).select_from(_A).where(_A.c.id == sa.bindparam("id"))
 _FIND_OWN = _OWN.where(_A.c.id == sa.bindparam("id"))
 _LIST_OWN = _OWN.order_by(_A.c.id.desc()).limit(sa.bindparam("at_most"))
 _LIST_OWN_BEFORE = _LIST_OWN.where(_A.c.id < sa.bindparam("before"))
@@ -128,6 +128,12 @@ def _line(row: sa.Row[Any]) -> HistoryLine:
         actor=ActorKind(row.actor),
         params=params,
     )
+
+
+async def find_swapped_to(tx: ReadTx, application_id: UUID) -> UUID | None:
+    """The kindergarten to which an enrolled child has come last by a swap, if by any."""
+    found = await tx.value(_FIND_SWAPPED_TO, {"id": application_id})
+    return UUID(found) if found else None
 
 
 async def keep_kindergarten(tx: Tx, kindergarten: Kindergarten, version: int) -> None:

@@ -250,6 +250,16 @@ history_line = sa.Table(
     sa.Column("params", JSONB, nullable=False),
 )
 
+# to which kindergarten a child has come last by a swap, whatever its referral says
+SWAPPED_TO = (
+    sa.select(history_line.c.params["kindergarten_id"].astext)
+    .where(history_line.c.application_id == application.c.id, history_line.c.code == "swapped")
+    .order_by(history_line.c.at.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("swapped_to")
+)
+
 document = sa.Table(
     "document",
     metadata,

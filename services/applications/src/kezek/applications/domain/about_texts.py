@@ -74,4 +74,12 @@ ABOUT: Mapping[str, Text] = {
     "transfer_over": Text("ауыстыру аяқталды", "перевод завершён", "the transfer is over"),
     "departed_by_closing": Text("балабақша жабылды", "детский сад закрыт", "the kindergarten closed"),
     "departed_keeping_time": Text("балабақша жабылды", "детский сад закрыт", "the kindergarten closed"),
+    "swap_proposed": Text("орын алмасу ұсынылды", "предложен обмен местами", "a swap was proposed"),
+    "swap_joined": Text("екі отбасы да қол қойды", "подписали обе семьи", "both families have signed"),
+    "swap_approved": Text("бір балабақша келісті", "согласился один детский сад", "one kindergarten approved"),
+    "swap_done": Text("балалар орын ауыстырды", "дети поменялись местами", "the children have changed places"),
+    "swap_cancelled": Text("орын алмасудан бас тартылды", "от обмена отказались", "the swap was cancelled"),
+    "swap_declined": Text("балабақша келіспеді", "детский сад не согласился", "a kindergarten declined"),
+    "swap_expired": Text("орын алмасу мерзімі өтті", "срок обмена истёк", "the swap's term is over"),
+    "swap_voided": Text("орын алмасу күшін жойды", "обмен утратил силу", "the swap is void"),
 }

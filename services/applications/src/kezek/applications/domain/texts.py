@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kezek.applications.domain.about_texts import ABOUT
+from kezek.applications.domain.swap_texts import SWAP_HISTORY
 from kezek.contracts.law import Reason
 from kezek.contracts.texts import (
     CLAIM_KIND_NAMES,
@@ -275,6 +276,7 @@ HISTORY: Mapping[str, Text] = {
         "Подано заявление о переводе ребёнка в другой детский сад, номер {number}",
         "A transfer of the child to another kindergarten was asked for, number {number}",
     ),
+    **SWAP_HISTORY,
     "departed": Text(
         "Балабақша баланың кеткенін растады{garden}{left}. Балаға жаңа өтініш беруге болады",
         "Детский сад подтвердил, что ребёнок выбыл{garden}{left}. На ребёнка можно подать новое заявление",

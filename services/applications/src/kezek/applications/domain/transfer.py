@@ -23,18 +23,22 @@ _SIGNED = Cause(Reason.APPLICATION_SIGNED, ActorKind.APPLICANT)
 
 @dataclass(frozen=True, kw_only=True)
 class TransferWish:
-    """What a family asks for: as which application, by which number and act, in which district, in which languages."""
+    """What a family asks for: as which application, by which number and act, in which district, in which languages.
+
+    `leaves` is the kindergarten in which the child is: after a swap another than that of its referral (domain §7.swap).
+    """
 
     application_id: UUID
     number: str
     act_id: UUID
     district: str
+    leaves: UUID
     languages: tuple[InstructionLanguage, ...]
     policy: Policy
 
 
 def kindergarten_of(enrolment: Application) -> UUID:
-    """The kindergarten in which the child is.
+    """The kindergarten in which the child was enrolled.
 
     Raises:
         RuleBrokenError: `child_not_enrolled` with the application's state.
@@ -64,6 +68,7 @@ def transfer(enrolment: Application, wish: TransferWish, at: datetime) -> Decisi
     Raises:
         RuleBrokenError: `child_not_enrolled`.
     """
+    kindergarten_of(enrolment)
     made = replace(
         enrolment.made,
         number=wish.number,
@@ -75,7 +80,7 @@ def transfer(enrolment: Application, wish: TransferWish, at: datetime) -> Decisi
         settlement=None,
         twins=None,
         transfer_of=enrolment.id,
-        leaves=kindergarten_of(enrolment),
+        leaves=wish.leaves,
     )
     order = Order(languages=wish.languages, kind=enrolment.order.kind, queue_class=QueueClass.TRANSFER)
     new = Application(wish.application_id, made, order, enrolment.contacts, Status.QUEUED, at)

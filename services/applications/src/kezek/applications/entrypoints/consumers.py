@@ -14,11 +14,20 @@ from kezek.applications.usecases.record_history import (
     record_moved,
     record_placed,
     record_regrouped,
+    record_swap,
+    record_swapped,
 )
 from kezek.applications.usecases.refresh_district import begin_refresh
 from kezek.contracts.auth import Account
 from kezek.contracts.documents import DocumentMade
-from kezek.contracts.kindergartens import ChildDeparted, ChildRegrouped, District, Kindergarten
+from kezek.contracts.kindergartens import (
+    ChildDeparted,
+    ChildRegrouped,
+    ChildSwapped,
+    District,
+    Kindergarten,
+    SwapChanged,
+)
 from kezek.contracts.notifications import MessageFailed, MessageSent
 from kezek.contracts.queue import BenefitsPublished, Moved, Placed, RefreshAsked
 from kezek.contracts.referrals import CandidateEvent
@@ -83,6 +92,16 @@ for step in CODES:
 @consumers.on(ChildRegrouped)
 async def on_child_regrouped(tx: Tx, event: ChildRegrouped, received: Received) -> None:
     await record_regrouped(tx, event, received.version, received.occurred_at)
+
+
+@consumers.on(ChildSwapped)
+async def on_child_swapped(tx: Tx, event: ChildSwapped, received: Received) -> None:
+    await record_swapped(tx, event, received.version, received.occurred_at)
+
+
+@consumers.on(SwapChanged)
+async def on_swap_changed(tx: Tx, event: SwapChanged, received: Received) -> None:
+    await record_swap(tx, event, received.version, received.occurred_at)
 
 
 consumers.ignore(ChildDeparted, because="referrals ends the application, and tells of it")

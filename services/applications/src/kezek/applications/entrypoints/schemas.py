@@ -164,6 +164,7 @@ class ApplicationView(BaseModel):
     state: StateView
     turn: TurnView | None
     referral: ReferralView | None
+    swapped_to: KindergartenView | None = Field(description="where an enrolled child has come by a swap")
     misses: int
     stop_listed_until: datetime | None
     then_inactive: bool = Field(

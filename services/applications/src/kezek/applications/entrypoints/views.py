@@ -96,12 +96,13 @@ def person_view(person: Person, language: Language) -> PersonView:
 def kindergartens_of(told: Iterable[Mapping[str, Any] | None]) -> set[UUID]:
     """The kindergartens that candidates' states or the values of history lines speak of."""
     facts = [part for state in told if state for part in (state, state.get("turn"), state.get("referral")) if part]
-    return {UUID(part["kindergarten_id"]) for part in facts if "kindergarten_id" in part}
+    return {UUID(part["kindergarten_id"]) for part in facts if part.get("kindergarten_id")}
 
 
 def told_of(row: Any) -> list[Mapping[str, Any] | None]:
-    """What a row of the journal says of kindergartens: the candidate's state, and what a transfer leaves."""
-    return [row.candidate, {"kindergarten_id": str(row.leaves)} if row.leaves else None]
+    """What a row of the journal says of kindergartens: the candidate's state, what a transfer leaves, a swap's."""
+    others = (row.leaves, row.swapped_to)
+    return [row.candidate, *({"kindergarten_id": str(each)} if each else None for each in others)]
 
 
 def application_view(row: Any, language: Language, gardens: Gardens) -> ApplicationView:
@@ -161,6 +162,7 @@ def _common(row: Any, language: Language, gardens: Gardens) -> dict[str, Any]:
         "state": StateView(code=status, text=STATES[status].in_(language), since=row.status_at),
         "turn": TurnView.model_validate(_with_garden(turn, gardens)) if turn else None,
         "referral": ReferralView.model_validate(_with_garden(referral, gardens)) if referral else None,
+        "swapped_to": _garden(row.swapped_to, gardens) if row.swapped_to else None,
         "misses": candidate.get("misses", 0),
         "stop_listed_until": candidate.get("stop_listed_until"),
         "then_inactive": candidate.get("then_inactive", False),
@@ -192,9 +194,12 @@ def twin_view(row: Any, language: Language) -> TwinView:
 
 
 def _with_garden(said: dict[str, Any], gardens: Gardens) -> dict[str, Any]:
-    garden = gardens.get(UUID(said["kindergarten_id"]))
-    known = KindergartenView(name=garden.name, address=garden.address) if garden else None
-    return {**said, "kindergarten": known}
+    return {**said, "kindergarten": _garden(said["kindergarten_id"], gardens)}
+
+
+def _garden(kindergarten_id: str, gardens: Gardens) -> KindergartenView | None:
+    garden = gardens.get(UUID(kindergarten_id))
+    return KindergartenView(name=garden.name, address=garden.address) if garden else None
 
 
 def history_view(line: HistoryLine, language: Language, gardens: Gardens) -> HistoryView:

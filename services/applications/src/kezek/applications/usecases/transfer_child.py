@@ -114,6 +114,7 @@ class TransferChild(SignedAct[TransferRequest, TransferFacts, Transferring]):
                 number=application_number(act.body.district, year, serial, 1),
                 act_id=act.id,
                 district=act.body.district,
+                leaves=asked.facts.kindergarten_id,
                 languages=act.body.languages,
                 policy=asked.policy,
             )
@@ -148,7 +149,8 @@ async def _load(tx: Tx, actor: Actor, body: TransferRequest, at: datetime) -> _A
 async def _facts(
     tx: Tx, enrolment: Application, card: ApplicationCard, district: str, district_name: Text
 ) -> TransferFacts:
-    here = kindergarten_of(enrolment)
+    enrolled = kindergarten_of(enrolment)
+    here = await journal.find_swapped_to(tx, enrolment.id) or enrolled
     garden = (await journal.find_kindergartens(tx, [here])).get(here)
     if garden is None:
         raise Unavailable("application_not_complete_yet")

@@ -60,6 +60,16 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "ru": "Документ о переводе детей в другую группу, в нём ваш ребёнок",
         "en": "The document by which children go over to another group, your child among them",
     },
+    "swaps:read": {
+        "kk": "Келісуге жіберілген орын алмасулар, олардың бірінде балаңыз бар",
+        "ru": "Обмены местами на согласовании, в одном из них ваш ребёнок",
+        "en": "Swaps that wait for approval, one of them with your child",
+    },
+    "swaps:decide": {
+        "kk": "Балабақшаның орын алмасу туралы шешімінің құжаты, онда балаңыз бар",
+        "ru": "Документ о решении детского сада по обмену местами, в нём ваш ребёнок",
+        "en": "The document of a kindergarten's decision on a swap, with your child in it",
+    },
     "vacancies:read": {
         "kk": "Балабақшаның бос орындары, оларды жариялаған сіздің аты-жөніңізбен",
         "ru": "Свободные места детского сада, с вашим именем как опубликовавшего",

@@ -31,6 +31,9 @@ _LAST = (
 )
 _SHARE = sa.select(_E.c.id).where(_E.c.id == sa.bindparam("id")).with_for_update(read=True)
 _CHILD = CHILDREN.where(_E.c.id == sa.bindparam("id"), _E.c.kindergarten_id == sa.bindparam("kindergarten_id"))
+_OWN = CHILDREN.where(_E.c.applicant_id == sa.bindparam("applicant_id"))
+_OWN_CHILD = _OWN.where(_E.c.id == sa.bindparam("id"))
+_OWN_PRESENT = _OWN.where(_E.c.ended_on.is_(None)).order_by(_E.c.accepted_at, _E.c.id)
 # of one child under all its applications; rows of before its id was kept are known by their own application
 _HISTORY = (
     STAYS.add_columns(_K.c.name.label("kindergarten_name"))
@@ -108,6 +111,23 @@ async def find_last(tx: ReadTx, application_id: UUID) -> Enrolment | None:
     """Where a child is, or was last, by an application; not locked."""
     row = await tx.row(_LAST, {"application_id": application_id})
     return None if row is None else stay_of(row)
+
+
+async def load_own_child(tx: ReadTx, applicant_id: UUID, enrolment_id: UUID) -> EnrolledChild:
+    """A stay of a person's own child.
+
+    Raises:
+        NotFound: `enrolment_not_found`, also for somebody else's, and for a child whose card was erased.
+    """
+    row = await tx.row(_OWN_CHILD, {"applicant_id": applicant_id, "id": enrolment_id})
+    if row is None:
+        raise NotFound("enrolment_not_found")
+    return child_of(row)
+
+
+async def list_own_present(tx: ReadTx, applicant_id: UUID) -> list[EnrolledChild]:
+    """A person's own children who are in a group now."""
+    return [child_of(row) for row in await tx.rows(_OWN_PRESENT, {"applicant_id": applicant_id})]
 
 
 async def update_ended(tx: Tx, enrolment: Enrolment, act_id: UUID | None) -> None:

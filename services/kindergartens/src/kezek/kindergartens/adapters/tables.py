@@ -137,7 +137,7 @@ enrolment = sa.Table(
     sa.Column("id", UUID(as_uuid=True), primary_key=True, server_default=sa.func.gen_random_uuid()),
     sa.Column("referral_id", UUID(as_uuid=True), nullable=False),
     sa.Column("application_id", UUID(as_uuid=True), nullable=False, index=True),
-    sa.Column("applicant_id", UUID(as_uuid=True)),
+    sa.Column("applicant_id", UUID(as_uuid=True), index=True),
     sa.Column("child_id", UUID(as_uuid=True), index=True),
     sa.Column("kindergarten_id", UUID(as_uuid=True), nullable=False),
     sa.Column("referral_number", sa.Text, nullable=False),
@@ -181,6 +181,47 @@ closing = sa.Table(
     sa.Column("at", Instant, nullable=False),
     sa.Column("closed_by", UUID(as_uuid=True), nullable=False),
     sa.Column("remark", sa.Text, nullable=False),
+)
+
+swap = sa.Table(
+    "swap",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("district", sa.Text, nullable=False),
+    sa.Column("group_year", sa.Integer, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("to_kindergarten_id", UUID(as_uuid=True), sa.ForeignKey("kindergarten.id"), nullable=False),
+    sa.Column("opened_at", Instant, nullable=False),
+    sa.Column("expires_at", Instant, nullable=False),
+    sa.Column("policy", sa.Text, nullable=False),
+    # until the other family has joined; forgotten then, so that it serves once
+    sa.Column("code", sa.Text, unique=True),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("state_at", Instant, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("remark", sa.Text, nullable=False, server_default=""),
+    sa.Column("version", sa.BigInteger, nullable=False),
+    sa.CheckConstraint("(code is not null) = (state = 'proposed')", name="code"),
+)
+
+# a child of a swap by its stay; the first one's family proposed it
+swap_side = sa.Table(
+    "swap_side",
+    metadata,
+    sa.Column("swap_id", UUID(as_uuid=True), sa.ForeignKey("swap.id"), primary_key=True),
+    sa.Column("first", sa.Boolean, primary_key=True),
+    sa.Column("enrolment_id", UUID(as_uuid=True), sa.ForeignKey("enrolment.id"), nullable=False),
+    sa.Column("application_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("applicant_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("kindergarten_id", UUID(as_uuid=True), sa.ForeignKey("kindergarten.id"), nullable=False),
+    sa.Column("signed_at", Instant, nullable=False),
+    sa.Column("approved_at", Instant),
+    sa.Column("open", sa.Boolean, nullable=False),
+    # a child is in one swap at a time
+    sa.Index("uq_swap_side_enrolment_id_open", "enrolment_id", unique=True, postgresql_where=sa.text("open")),
+    sa.Index("ix_swap_side_application_id", "application_id"),
+    sa.Index("ix_swap_side_kindergarten_id_open", "kindergarten_id", postgresql_where=sa.text("open")),
 )
 
 account_request = sa.Table(

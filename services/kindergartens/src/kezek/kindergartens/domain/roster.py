@@ -17,6 +17,7 @@ class Beginning(StrEnum):
 
     ACCEPTED = "accepted"
     REGROUPED = "regrouped"
+    SWAPPED = "swapped"
 
 
 class Ending(StrEnum):
@@ -24,6 +25,7 @@ class Ending(StrEnum):
 
     DEPARTED = "departed"
     REGROUPED = "regrouped"
+    SWAPPED = "swapped"
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from kezek.contracts.texts import DEPARTURE_REASONS, GROUP_KIND_NAMES, LANGUAGE_NAMES, Text
 from kezek.contracts.vocabulary import DepartureReason, GroupKind
+from kezek.kindergartens.domain.roster import Ending, Enrolment
 
 _KINDERGARTEN = Text(
     "Балабақша: {kindergarten}, {address}.",
@@ -34,6 +35,7 @@ _WHEN = Text(
     "Дата убытия: {left_on}. Причина: {reason}.",
     "Date of leaving: {left_on}. Reason: {reason}.",
 )
+_BY_SWAP = Text("Орын алмасу", "Обмен местами", "Swap")
 _REMARK = Text("Түсіндірме: {remark}", "Пояснение: {remark}", "Explanation: {remark}")
 _PUBLISHED = Text(
     "Босаған бір орынды осы қолтаңбамен жариялаймын.",
@@ -84,6 +86,13 @@ def departure_sentences(
         *((_REMARK.in_(language, {"remark": remark}),) if remark else ()),
         *((_PUBLISHED.in_(language),) if publishes else ()),
     )
+
+
+def why_left(enrolment: Enrolment) -> Text | None:
+    """Why a child has left its kindergarten, in words; None of one that is there, or in another group of it."""
+    if enrolment.ended_by is Ending.SWAPPED:
+        return _BY_SWAP
+    return DEPARTURE_REASONS[enrolment.departure.reason] if enrolment.departure else None
 
 
 def spoken(said: Mapping[str, Text | str | int], language: str) -> dict[str, object]:

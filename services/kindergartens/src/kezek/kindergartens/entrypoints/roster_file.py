@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from kezek.contracts.texts import DEPARTURE_REASONS, GROUP_KIND_NAMES, LANGUAGE_NAMES, Text
+from kezek.contracts.texts import GROUP_KIND_NAMES, LANGUAGE_NAMES, Text
 from kezek.contracts.vocabulary import Language
 from kezek.kindergartens.domain.kindergarten import Kindergarten
 from kezek.kindergartens.domain.roster import EnrolledChild
+from kezek.kindergartens.domain.roster_texts import why_left
 from kezek.kindergartens.entrypoints.file_about import (
     GROUP_KIND,
     GROUP_YEAR,
@@ -47,7 +48,7 @@ def roster_tables(
 
 
 def _row(number: int, found: EnrolledChild, language: Language) -> list[Cell]:
-    enrolment, group, departure = found.enrolment, found.enrolment.group, found.enrolment.departure
+    enrolment, group, why = found.enrolment, found.enrolment.group, why_left(found.enrolment)
     return [
         number,
         found.child.iin,
@@ -60,5 +61,5 @@ def _row(number: int, found: EnrolledChild, language: Language) -> list[Cell]:
         GROUP_KIND_NAMES[group.kind].in_(language),
         local_day(enrolment.accepted_at),
         enrolment.ended_on,
-        DEPARTURE_REASONS[departure.reason].in_(language) if departure else None,
+        why.in_(language) if why else None,
     ]

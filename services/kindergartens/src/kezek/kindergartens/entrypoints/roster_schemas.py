@@ -7,10 +7,11 @@ from uuid import UUID
 from pydantic import AfterValidator, Field
 
 from kezek.contracts.lines import Remark
-from kezek.contracts.texts import DEPARTURE_REASONS
+from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import DepartureReason, GroupKind, InstructionLanguage
 from kezek.kindergartens.adapters.roster_table import TEXTS, RosterColumn
 from kezek.kindergartens.domain.roster import Beginning, Ending, EnrolledChild, Enrolment
+from kezek.kindergartens.domain.roster_texts import why_left
 from kezek.kindergartens.entrypoints.schemas import TextView, View
 from kezek.platform.http.bodies import Body
 from kezek.platform.http.pages import PageQuery
@@ -192,7 +193,7 @@ def child_view(found: EnrolledChild) -> EnrolledChildView:
         ended_on=enrolment.ended_on,
         ended_by=enrolment.ended_by,
         reason=departure.reason if departure else None,
-        reason_name=_reason_name(enrolment),
+        reason_name=_words(why_left(enrolment)),
     )
 
 
@@ -209,7 +210,7 @@ def stay_view(enrolment: Enrolment, kindergarten_name: Any, *, own: bool) -> Sta
         ended_on=enrolment.ended_on,
         ended_by=enrolment.ended_by,
         reason=departure.reason if departure else None,
-        reason_name=_reason_name(enrolment),
+        reason_name=_words(why_left(enrolment)) if departure else None,
         remark=departure.remark if departure and own else "",
     )
 
@@ -219,9 +220,8 @@ def _group(enrolment: Enrolment) -> dict[str, Any]:
     return {"group_year": group.group_year, "language": group.language, "kind": group.kind}
 
 
-def _reason_name(enrolment: Enrolment) -> TextView | None:
-    departure = enrolment.departure
-    return TextView.model_validate(DEPARTURE_REASONS[departure.reason]) if departure else None
+def _words(text: Text | None) -> TextView | None:
+    return TextView.model_validate(text) if text else None
 
 
 def _next(day: date | None) -> date | None:

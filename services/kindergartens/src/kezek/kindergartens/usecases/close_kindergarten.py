@@ -9,11 +9,12 @@ from uuid import UUID
 
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import DepartureReason
-from kezek.kindergartens.adapters import closings, kindergartens, roster
+from kezek.kindergartens.adapters import closings, kindergartens
 from kezek.kindergartens.domain.kindergarten import Kindergarten
 from kezek.kindergartens.domain.roster import Departure, depart
 from kezek.kindergartens.domain.statements import close_kindergarten
 from kezek.kindergartens.usecases.publishing import tell_of_departure, tell_of_kindergarten
+from kezek.kindergartens.usecases.swapping import end_stay
 from kezek.platform.actors import Actor, Role
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import ReadTx, Tx
@@ -104,7 +105,7 @@ async def close_roster(tx: Tx, job: Job) -> None:
         # who was accepted at the last minute leaves on the day on which it came
         departure = Departure(max(local_day(closing.at), stay.since), DepartureReason.CLOSED)
         left = depart(stay, departure, max(closing.at, tx.now()))
-        await roster.update_ended(tx, left, closing.act_id)
+        await end_stay(tx, left, closing.act_id)
         await tell_of_departure(tx, left, departure)
     if present:  # a short turn may have been overtaken: the last one finds nobody
         await depart_all(tx, kindergarten_id, str(present[-1].id))

@@ -14,6 +14,7 @@ from kezek.kindergartens.domain.roster_texts import departure_sentences, group_w
 from kezek.kindergartens.domain.vacancy import Offer, check_offer
 from kezek.kindergartens.usecases.publish_vacancy import publish_vacancy
 from kezek.kindergartens.usecases.publishing import tell_of_departure
+from kezek.kindergartens.usecases.swapping import end_stay
 from kezek.platform import policies
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
@@ -116,7 +117,7 @@ class DepartChild(SignedAct[DepartureProposal, DepartureFacts, Departed]):
         child = await roster.load_child(tx, kindergarten.id, present.id)
         publishes = await publishes_left(tx, kindergarten, present, received_at)
         act.check_facts(_facts(kindergarten, child, act.body, publishes=publishes))
-        await roster.update_ended(tx, left, act.id)
+        await end_stay(tx, left, act.id)
         await tell_of_departure(tx, left, act.body.departure)
         result = Departed(enrolment_id=left.id, application_id=left.application_id)
         if publishes:

@@ -1,5 +1,7 @@
 """Tells the others what kindergartens owns, as versioned state."""
 
+from uuid import UUID
+
 from kezek.contracts import kindergartens as events
 from kezek.contracts.values import QueueRef
 from kezek.kindergartens.domain.kindergarten import District, Kindergarten
@@ -52,6 +54,19 @@ async def tell_of_regrouping(tx: Tx, begun: Enrolment) -> None:
         queue=begun.queue,
         language=begun.group.language,
         since=begun.since,
+    )
+    await tx.publish(event, version=begun.version, occurred_at=begun.moved_at)
+
+
+async def tell_of_swapped(tx: Tx, begun: Enrolment, swap_id: UUID) -> None:
+    """Publish that a child is in another kindergarten from now on, by this swap."""
+    event = events.ChildSwapped(
+        application_id=begun.application_id,
+        kindergarten_id=begun.kindergarten_id,
+        queue=begun.queue,
+        language=begun.group.language,
+        since=begun.since,
+        swap_id=swap_id,
     )
     await tx.publish(event, version=begun.version, occurred_at=begun.moved_at)
 

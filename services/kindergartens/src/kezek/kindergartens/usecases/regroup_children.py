@@ -14,6 +14,7 @@ from kezek.kindergartens.domain.regrouping import check_month, check_regrouping,
 from kezek.kindergartens.domain.roster import EnrolledChild, Group
 from kezek.kindergartens.domain.roster_texts import group_words, regrouping_sentences
 from kezek.kindergartens.usecases.publishing import tell_of_regrouping
+from kezek.kindergartens.usecases.swapping import end_stay
 from kezek.platform import policies
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
@@ -33,6 +34,11 @@ class StatedGroup(ActModel):
     def group(self) -> Group:
         """As the rules judge it."""
         return Group(self.group_year, self.language, self.kind)
+
+    @property
+    def words(self) -> dict[str, Text | str | int]:
+        """What tells it from the others, in words."""
+        return group_words(self.group_year, self.language, self.kind)
 
     @classmethod
     def of(cls, group: Group) -> "StatedGroup":
@@ -109,7 +115,7 @@ class RegroupChildren(SignedAct[RegroupingProposal, RegroupingFacts, Regrouped])
         act.check_facts(_facts(kindergarten, found, act.body))
         for each in found:
             ended, begun = regroup(each.enrolment, act.body.to.group, new_id(), received_at)
-            await roster.update_ended(tx, ended, act.id)
+            await end_stay(tx, ended, act.id)
             await roster.insert_begun(tx, begun)
             await tell_of_regrouping(tx, begun)
         return Regrouped(children=len(found))
@@ -151,6 +157,6 @@ def _facts(kindergarten: Kindergarten, found: Sequence[EnrolledChild], proposal:
 
 
 def _sentences(facts: RegroupingFacts, language: Language) -> tuple[str, ...]:
-    origin, to = (group_words(*each.model_dump().values()) for each in (facts.origin, facts.to))
+    groups = (facts.origin.words, facts.to.words)
     children = [(each.name, each.iin) for each in facts.children]
-    return regrouping_sentences(facts.kindergarten_name, facts.address, (origin, to), children, language)
+    return regrouping_sentences(facts.kindergarten_name, facts.address, groups, children, language)

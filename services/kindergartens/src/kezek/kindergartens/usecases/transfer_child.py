@@ -10,6 +10,7 @@ from kezek.kindergartens.domain.roster import Departure, Enrolment, depart
 from kezek.kindergartens.usecases.depart_child import offer_of, publishes_left
 from kezek.kindergartens.usecases.publish_vacancy import publish_by_policy
 from kezek.kindergartens.usecases.publishing import tell_of_departure
+from kezek.kindergartens.usecases.swapping import end_stay
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import is_erased
 from kezek.platform.messaging.jobs import NotReadyError
@@ -50,7 +51,7 @@ async def _leave(tx: Tx, present: Enrolment, accepted_at: datetime) -> None:
     at = accepted_at if left_on == local_day(accepted_at) else max(accepted_at, tx.now())
     departure = Departure(left_on, DepartureReason.OTHER_KINDERGARTEN)
     left = depart(present, departure, at)
-    await roster.update_ended(tx, left, None)
+    await end_stay(tx, left, None)
     await tell_of_departure(tx, left, departure)
     kindergarten = await kindergartens.load_kindergarten(tx, left.kindergarten_id)
     if await publishes_left(tx, kindergarten, left, at):

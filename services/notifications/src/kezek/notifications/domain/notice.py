@@ -53,6 +53,14 @@ class NoticeKind(StrEnum):
     DEPARTED_KEEPING_TIME = "departed_keeping_time"
     DEPARTED_BY_TRANSFER = "departed_by_transfer"
     TRANSFER_OVER = "transfer_over"
+    SWAP_PROPOSED = "swap_proposed"
+    SWAP_JOINED = "swap_joined"
+    SWAP_APPROVED = "swap_approved"
+    SWAP_DONE = "swap_done"
+    SWAP_CANCELLED = "swap_cancelled"
+    SWAP_DECLINED = "swap_declined"
+    SWAP_EXPIRED = "swap_expired"
+    SWAP_VOIDED = "swap_voided"
     CONTACTS_CHANGED = "contacts_changed"
     TO_CHECK = "to_check"
     UNDER_REVIEW = "under_review"
@@ -152,6 +160,13 @@ OF_CLAIMS = frozenset(
     }
 )
 """Of papers: told whatever becomes of a turn or a referral meanwhile, as long as the application lives."""
+
+OF_A_SWAP = frozenset(each for each in NoticeKind if each.value.startswith("swap_"))
+"""Of a swap: its newest step says all that is to be known of it."""
+NAMES_A_KINDERGARTEN = OF_A_REFERRAL | (
+    OF_A_SWAP - {NoticeKind.SWAP_CANCELLED, NoticeKind.SWAP_EXPIRED, NoticeKind.SWAP_VOIDED}
+)
+"""A referral's, or the one where a child of a swap is to go, or that has decided on it."""
 
 
 @dataclass(frozen=True)

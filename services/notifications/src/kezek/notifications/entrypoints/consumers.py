@@ -11,7 +11,7 @@ from kezek.contracts.applications import (
     ClaimChanged,
 )
 from kezek.contracts.auth import Account
-from kezek.contracts.kindergartens import AccountRequestDecided, Kindergarten
+from kezek.contracts.kindergartens import AccountRequestDecided, Kindergarten, SwapChanged
 from kezek.contracts.referrals import CandidateEvent
 from kezek.contracts.topics import BY_NAME
 from kezek.notifications.adapters import erasing, store
@@ -51,6 +51,10 @@ def build_consumers(tell_family: TellFamily, tell_owner: TellOwner) -> Consumers
 
     _hear_of_applications(consumers, tell_family)
     _hear_of_candidates(consumers, tell_family)
+
+    @consumers.on(SwapChanged)
+    async def on_swap_changed(tx: Tx, event: SwapChanged, received: Received) -> None:
+        await tell_family.follow_swap(tx, event, received.version, received.occurred_at)
 
     @consumers.on(AccountRequestDecided)
     async def on_account_request_decided(tx: Tx, event: AccountRequestDecided, received: Received) -> None:

@@ -1,6 +1,7 @@
 """Which events a family is told of, and what of them."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from kezek.contracts.applications import (
     ApplicationCard,
@@ -187,13 +188,19 @@ def notice_of(event: CandidateEvent, version: int, at: datetime) -> Notice | Non
         applicant_id=event.applicant_id,
         about=told_once or f"{kind.value}:{version}",
         occurred_at=at,
-        kindergarten_id=referral.kindergarten_id if referral and kind in OF_A_REFERRAL else None,
+        kindergarten_id=_kindergarten(event) if kind in OF_A_REFERRAL else None,
         last_day=_last_day(event, kind),
         referral_number=referral.number if referral else "",
         misses=event.misses,
         otherwise=_otherwise(event),
         departure=event.departure if isinstance(event, Departed) else None,
     )
+
+
+def _kindergarten(event: CandidateEvent) -> UUID | None:
+    """The referral's, or the one that the child has left: after a swap these are two (domain §7.swap)."""
+    left = event.kindergarten_id if isinstance(event, Departed) else None
+    return left or (event.referral.kindergarten_id if event.referral else None)
 
 
 def overtaken_by(event: CandidateEvent | ApplicationEvent) -> frozenset[NoticeKind]:

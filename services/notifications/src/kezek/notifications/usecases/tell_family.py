@@ -8,13 +8,13 @@ from pydantic import TypeAdapter
 
 from kezek.contracts.applications import ApplicationCard, ApplicationEvent, ApplicationQueued
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import Kindergarten
+from kezek.contracts.kindergartens import Kindergarten, SwapChanged
 from kezek.contracts.referrals import CandidateEvent
 from kezek.contracts.texts import departure_words
 from kezek.contracts.vocabulary import Channel, Language
 from kezek.notifications.adapters import erasing, store
 from kezek.notifications.adapters.sending import add_to_queue
-from kezek.notifications.domain.notice import OF_A_TURN, Notice
+from kezek.notifications.domain.notice import OF_A_SWAP, OF_A_TURN, Notice
 from kezek.notifications.domain.texts import Letter, Values, letter, sms_text
 from kezek.notifications.domain.words.otherwise import OTHERWISE
 from kezek.notifications.usecases.notices import (
@@ -24,6 +24,7 @@ from kezek.notifications.usecases.notices import (
     notice_of_queued,
     overtaken_by,
 )
+from kezek.notifications.usecases.swap_notices import notices_of_swap
 from kezek.notifications.usecases.wait_for_morning import withdraw
 from kezek.platform.clock import Clock
 from kezek.platform.db import Tx, is_newer
@@ -62,6 +63,14 @@ class TellFamily:
         """Tell that a child is queued after all."""
         if await is_newer(tx, "application", event.key(), version):
             await self._tell(tx, notice_of_queued(event, version, at))
+
+    async def follow_swap(self, tx: Tx, event: SwapChanged, version: int, at: datetime) -> None:
+        """Tell both families of a step of their swap; what of it waits for the morning is out of date by it."""
+        if not await is_newer(tx, "swap", event.key(), version):
+            return
+        for notice in notices_of_swap(event, version, at):
+            await withdraw(tx, notice.application_id, OF_A_SWAP)
+            await self._tell(tx, notice)
 
     async def _tell(self, tx: Tx, notice: Notice | None) -> None:
         if notice is None or not self._is_news(notice.occurred_at):

@@ -155,6 +155,11 @@ NAMES: Mapping[str, Text] = {
         "Месяц перевода детей из группы в группу, номер",
         "Month in which children go over to another group, by its number",
     ),
+    "swap_calendar_days": Text(
+        "Орын алмасуды келісу мерзімі, күнтізбелік күн",
+        "Срок согласования обмена местами, календарных дней",
+        "Term for agreeing on a swap, calendar days",
+    ),
     "paper_files": Text("Құжат файлдарының ең көп саны", "Файлов документов, не более", "Files of papers, at most"),
     "paper_megabytes": Text(
         "Құжат файлдарының жалпы көлемі, МБ", "Общий размер файлов, МБ", "Size of all files together, MB"

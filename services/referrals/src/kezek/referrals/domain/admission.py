@@ -238,6 +238,8 @@ def depart(
 ) -> Decision:
     """The child has left the kindergarten; its place comes back by a new vacancy only (domain §7.roster).
 
+    `left` is the kindergarten: after a swap it is not the referral's (domain §7.swap).
+
     Raises:
         RuleBrokenError: `departure_not_allowed` with the application's state.
     """

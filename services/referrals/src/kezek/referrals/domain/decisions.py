@@ -60,11 +60,15 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True)
 class Leave:
-    """How a child left its kindergarten: why and when, and whether a new application keeps the old time (§6.6)."""
+    """How a child left its kindergarten: why and when, and whether a new application keeps the old time (§6.6).
+
+    Which one it left: after a swap that is not the referral's (domain §7.swap).
+    """
 
     departure: DepartureReason
     left_on: date
     old_time_kept: bool = False
+    kindergarten_id: UUID | None = None
 
 
 @dataclass(frozen=True)

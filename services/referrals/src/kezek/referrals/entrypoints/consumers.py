@@ -9,7 +9,7 @@ from kezek.contracts.applications import (
     ApplicationQueued,
     ChildDied,
 )
-from kezek.contracts.kindergartens import ChildDeparted, ChildRegrouped, Kindergarten, VacancyConfirmed
+from kezek.contracts.kindergartens import ChildDeparted, ChildRegrouped, ChildSwapped, Kindergarten, VacancyConfirmed
 from kezek.contracts.queue import Called, NobodyToCall
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
@@ -73,7 +73,7 @@ async def on_child_departed(tx: Tx, event: ChildDeparted, received: Received) ->
     await depart_child(tx, event, received.occurred_at)
 
 
-consumers.ignore(ChildRegrouped, because="who is enrolled stays enrolled, whatever the group")
+consumers.ignore(ChildRegrouped, ChildSwapped, because="who is enrolled stays enrolled, wherever that is")
 
 
 @consumers.on(Called)

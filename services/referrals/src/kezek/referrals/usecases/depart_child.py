@@ -26,7 +26,7 @@ async def depart_child(tx: Tx, event: ChildDeparted, at: datetime) -> None:
     candidate = await candidates.lock_candidate(tx, event.application_id)
     if TRANSITIONS.allows(candidate.status, Move.DEPART):
         reason, actor = _whose_doing(event.reason)
-        leave = Leave(event.reason, event.left_on, await _keeps_its_time(tx, event))
+        leave = Leave(event.reason, event.left_on, await _keeps_its_time(tx, event), event.kindergarten_id)
         await save(tx, candidate, depart(candidate, at, reason, leave), actor)
     await lose_enrolment(tx, event.application_id, at)
 

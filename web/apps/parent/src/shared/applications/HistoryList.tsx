@@ -89,6 +89,7 @@ const ANCHORS: Readonly<Record<ApplicationsRule, string>> = {
   refusal: 'referral',
   roster: 'referral',
   transfer: 'transfer',
+  swap: 'referral',
   ends: 'referral',
   calendar: 'terms',
   reminders: 'turn',

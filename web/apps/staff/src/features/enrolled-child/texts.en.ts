@@ -16,5 +16,7 @@ export default {
   begun_accepted: 'accepted by referral',
   begun_regrouped: 'from another group of the kindergarten',
   ended_regrouped: 'went over to another group',
+  begun_swapped: 'came by a swap',
+  ended_swapped: 'went to another kindergarten by a swap',
   ended_departed: 'has left',
 } as const satisfies English<typeof kk>

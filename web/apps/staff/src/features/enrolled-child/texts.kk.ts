@@ -14,5 +14,7 @@ export default {
   begun_accepted: 'жолдама бойынша қабылданды',
   begun_regrouped: 'осы балабақшаның басқа тобынан ауысты',
   ended_regrouped: 'басқа топқа ауысты',
+  begun_swapped: 'басқа балабақшадан орын алмасып келді',
+  ended_swapped: 'орын алмасып, басқа балабақшаға ауысты',
   ended_departed: 'кетті',
 } as const satisfies Kazakh

@@ -16,5 +16,7 @@ export default {
   begun_accepted: 'принят по направлению',
   begun_regrouped: 'переведён из другой группы',
   ended_regrouped: 'переведён в другую группу',
+  begun_swapped: 'пришёл по обмену местами',
+  ended_swapped: 'перешёл в другой детский сад по обмену местами',
   ended_departed: 'выбыл',
 } as const satisfies Russian<typeof kk>

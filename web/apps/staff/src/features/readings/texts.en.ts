@@ -18,6 +18,8 @@ export default {
   'roster:read': 'A roster',
   'roster:depart': 'The document of a child’s departure',
   'roster:regroup': 'The document of children going over to another group',
+  'swaps:read': 'Swaps that wait for approval',
+  'swaps:decide': 'The document of a decision on a swap',
   'vacancies:read': 'A kindergarten’s free places with who published them',
   'vacancies:read-all': 'The region’s free places with who published them',
   'kindergartens:preview-closing': 'The children of a kindergarten about to be closed',

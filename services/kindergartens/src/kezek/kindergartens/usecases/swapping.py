@@ -1,0 +1,108 @@
+"""A swap is saved whole: its row, its term, what others are told, and whose open pages change (domain §7.swap)."""
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from kezek.contracts import kindergartens as events
+from kezek.contracts.hints import HintKind, kindergarten, person
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import ActorKind
+from kezek.kindergartens.adapters import roster, swaps
+from kezek.kindergartens.domain.roster import Enrolment
+from kezek.kindergartens.domain.swap import Side, Swap, expire, void
+from kezek.platform.act_rows import received_before
+from kezek.platform.db import Tx
+from kezek.platform.telemetry import logger
+from kezek.platform.timers import ActsInTime, Deadline, clear_deadline, set_deadline
+from kezek.platform.workdays import last_day_of
+
+LOG = logger(__name__)
+SWAP_TERM = "swap"
+
+
+async def open_swap(tx: Tx, swap: Swap, code: str) -> Swap | None:
+    """Store a proposed swap with its term; None when another one has this code."""
+    proposed = replace(swap, code=code)
+    if not await swaps.insert_swap(tx, proposed):
+        return None
+    term = Deadline(
+        kind=SWAP_TERM,
+        key=str(swap.id),
+        group=str(swap.id),
+        due_at=swap.expires_at,
+        began_at=swap.opened_at,
+        calendar_version=0,
+        policy=swap.policy,
+    )
+    await set_deadline(tx, term)
+    await _tell(tx, proposed, ActorKind.APPLICANT, None)
+    return proposed
+
+
+async def save(tx: Tx, before: Swap, after: Swap, actor: ActorKind, by: UUID | None = None) -> None:
+    """Store what became of a locked swap; `by` is the kindergarten whose doing it was."""
+    await swaps.update_swap(tx, before, after)
+    if not after.open:
+        await clear_deadline(tx, SWAP_TERM, str(after.id))
+    await _tell(tx, after, actor, by)
+
+
+async def end_stay(tx: Tx, ended: Enrolment, act_id: UUID | None) -> None:
+    """Store how a locked stay has ended; a swap of the child is void by that (domain §7.swap).
+
+    Raises:
+        StaleStateError: when it had ended already.
+    """
+    await roster.update_ended(tx, ended, act_id)
+    swap_id = await swaps.find_open_of(tx, ended.id)
+    if swap_id is None:
+        return
+    swap = await swaps.lock_swap(tx, swap_id)
+    if swap.open:  # a family or the term may have ended it while we waited
+        await save(tx, swap, void(swap, ended, ended.ended_at or tx.now()), ActorKind.SYSTEM)
+
+
+async def fire_due(tx: Tx, group: str, due_at: datetime, due: list[Deadline]) -> None:
+    """The term of a swap is over; what was signed in time comes first (domain §6.7).
+
+    Raises:
+        ActsInTime: when an act on it was received in time and is not finished.
+    """
+    swap = await swaps.lock_swap(tx, UUID(group))
+    if not swap.open:
+        LOG.error("deadline of what does not run", kind=SWAP_TERM, key=group)
+        return
+    if await received_before(tx, [group], due_at):
+        raise ActsInTime([group], due)
+    await save(tx, swap, expire(swap), ActorKind.SYSTEM)
+
+
+async def _tell(tx: Tx, swap: Swap, actor: ActorKind, by: UUID | None) -> None:
+    event = events.SwapChanged(
+        swap_id=swap.id,
+        queue=QueueRef(swap.district, swap.group.kind, swap.group.group_year),
+        language=swap.group.language,
+        state=swap.state,
+        first=_told(swap.first),
+        second=_told(swap.second) if swap.second else None,
+        to_kindergarten_id=swap.to_kindergarten_id,
+        last_day=last_day_of(swap.expires_at),
+        reason=swap.reason,
+        rule=swap.reason.rule,
+        actor=actor,
+        by_kindergarten=by,
+    )
+    await tx.publish(event, version=swap.version, occurred_at=swap.state_at)
+    for side in swap.sides:
+        tx.hint(person(side.applicant_id), HintKind.SWAP, swap.id, swap.version)
+        tx.hint(kindergarten(side.kindergarten_id), HintKind.SWAP, swap.id, swap.version)
+
+
+def _told(side: Side) -> events.SwapSide:
+    return events.SwapSide(
+        application_id=side.application_id,
+        applicant_id=side.applicant_id,
+        kindergarten_id=side.kindergarten_id,
+        approved=side.approved_at is not None,
+    )
