@@ -14,6 +14,7 @@ test.each([
   ['stop_list_working_days', POLICY.stopListDays],
   ['misses_until_removal', POLICY.missesUntilRemoval],
   ['cancel_hours', POLICY.cancelHours],
+  ['swap_calendar_days', POLICY.swapDays],
   ['review_working_days', POLICY.reviewDays],
   ['generals_per_priority', POLICY.generals],
   ['called_from_months', POLICY.fromMonths],

@@ -37,6 +37,7 @@ import { sessionsTexts } from './features/sessions/texts'
 import { settingsTexts } from './features/settings/texts'
 import { signInTexts } from './features/sign-in/texts'
 import { transferTexts } from './features/transfer/texts'
+import { swapTexts } from './features/swap/texts'
 import { vacanciesTexts } from './features/vacancies/texts'
 import { wishesTexts } from './features/wishes/texts'
 import { withdrawTexts } from './features/withdraw/texts'
@@ -115,6 +116,13 @@ export const pages: PageTable = {
   '/move/:id': page(() => import('./features/move/MovePage'), moveTexts, ...ofLeaving),
   '/transfer/:id': page(() => import('./features/transfer/TransferPage'), transferTexts, formTexts, ...ofLeaving),
   '/wishes/:id': page(() => import('./features/wishes/WishesPage'), wishesTexts, applicationTexts, formTexts),
+  '/swap/:id': page(
+    () => import('./features/swap/SwapPage'),
+    swapTexts,
+    applicationTexts,
+    kindergartenTexts,
+    signingTexts,
+  ),
   '/withdraw/:id': page(() => import('./features/withdraw/WithdrawPage'), withdrawTexts, ...ofLeaving),
   '/bulletin': page(() => import('./features/bulletin/BulletinPage'), bulletinTexts),
   '/place': page(() => import('./features/place-check/PlaceCheckPage'), placeCheckTexts, triesTexts),

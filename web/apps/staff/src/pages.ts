@@ -46,6 +46,7 @@ import { requestsTexts } from './features/requests/texts'
 import { rosterTexts } from './features/roster/texts'
 import { sortingTexts } from './features/sorting/texts'
 import { sortingsTexts } from './features/sortings/texts'
+import { swapsTexts } from './features/swaps/texts'
 import { vacanciesTexts } from './features/vacancies/texts'
 import { workroomTexts } from './features/workroom/texts'
 import { annulmentTexts } from './shared/annulments/texts'
@@ -123,6 +124,8 @@ export const pages: PageTable = {
     signingTexts,
     ...atWork,
   ),
+  '/swaps': page(() => import('./features/swaps/SwapsPage'), swapsTexts, ...atWork),
+  '/swaps/:id': page(() => import('./features/swaps/SwapPage'), swapsTexts, signingTexts, ...atWork),
   '/workplace': page(() => import('./features/workplace/WorkplacePage'), ...atWork),
   '/region': page(() => import('./features/region/RegionPage'), regionTexts, dashboardSharedTexts, adminTexts),
   '/requests': page(() => import('./features/requests/RequestsPage'), requestsTexts, adminTexts),

@@ -13,6 +13,7 @@ const FIELDS = {
   stopListDays: 'stop_list_working_days',
   missesUntilRemoval: 'misses_until_removal',
   cancelHours: 'cancel_hours',
+  swapDays: 'swap_calendar_days',
   reviewDays: 'review_working_days',
   generals: 'generals_per_priority',
   fromMonths: 'called_from_months',

@@ -8,6 +8,7 @@ export const POLICY = {
   stopListDays: 10, // domain §7
   missesUntilRemoval: 3, // domain §7
   cancelHours: 24, // domain §7
+  swapDays: 14, // domain §7
   reviewDays: 3, // domain §3.review
   generals: 3, // domain §5.2
   fromMonths: 24, // domain §5.5

@@ -14,8 +14,8 @@ export function Nothing({ application }: { application: Application }) {
   const t = useTexts(cabinetTexts)
   const words = useTexts(applicationTexts)
   const language = useLanguage()
-  const { misses, referral, stop_listed_until: until, child } = application
-  const garden = referral?.kindergarten?.name[language] ?? words('gardenUnknown')
+  const { misses, referral, swapped_to: swapped, stop_listed_until: until, child } = application
+  const garden = (swapped ?? referral?.kindergarten)?.name[language] ?? words('gardenUnknown')
   const known = { name: child.given_name, garden, until: until ? formatDeadline(until, language) : '' }
   const after = whatHappens(application, t, known)
   return (
@@ -25,7 +25,8 @@ export function Nothing({ application }: { application: Application }) {
       </Notice>
       {application.state.code === 'enrolled' && referral && (
         <p>
-          <Link href={`/referral/${application.application_id}`}>{words('openReferral')}</Link>
+          <Link href={`/referral/${application.application_id}`}>{words('openReferral')}</Link> ·{' '}
+          <Link href={`/swap/${application.application_id}`}>{t('swap')}</Link>
         </p>
       )}
       {misses > 0 && <p>{t('misses', { n: misses })}</p>}

@@ -43,6 +43,7 @@ export default {
   wait_stop_listed:
     'No places are offered {until}. Then {name} returns to their own position, by the time of submission.',
   misses: 'Referrals that ran out unused: {n}. If it goes on happening, the child is removed from the queue.',
+  swap: 'Swap of places',
   wait_enrolled: 'Where to go: {garden}.',
 
   offered: 'Offered place: {garden}.',

@@ -9,6 +9,7 @@ import { fullName } from '../../shared/applications/model'
 import { applicationQuery, candidateQuery } from '../../shared/applications/queries'
 import { applicationTexts } from '../../shared/applications/texts'
 import { Acts } from './Acts'
+import { Enrolled } from './Enrolled'
 import { Kindergarten } from './Kindergarten'
 import { Now } from './Now'
 import { Paper } from './Paper'
@@ -54,6 +55,7 @@ function Shown({ application, candidate }: ShownProps) {
     <>
       <Now application={application} candidate={candidate} referral={referral} />
       <Acts application={application.application_id} candidate={candidate} />
+      {status === 'enrolled' && <Enrolled application={application} />}
       <Kindergarten referral={referral} />
       {status === 'referred' && <Todo number={referral.number} />}
       <Paper application={application.application_id} referral={referral} />

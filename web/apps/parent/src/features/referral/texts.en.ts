@@ -37,6 +37,9 @@ export default {
   check: 'Check this referral',
 
   accepted: '{name} is enrolled in the kindergarten.',
+  swapped: 'By a swap {name} goes to another kindergarten now: {garden}.',
+  swap: 'Swap of places',
+  swapAbout: 'You may swap kindergarten places with another family.',
   acceptedAbout: 'The referral is used. There is nothing to do.',
   expired: 'The referral ran out and is not valid any more.',
   voided: 'The referral is void, it is not valid any more.',

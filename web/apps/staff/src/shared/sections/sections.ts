@@ -7,6 +7,7 @@ import type { IconName } from '@kezek/ui'
 
 type Role = AuthMe['roles'][number]
 type Office =
+  | 'swaps'
   | 'dashboard'
   | 'region'
   | 'desk'
@@ -38,6 +39,7 @@ const SECTIONS: readonly Section[] = [
   { href: '/groups', name: 'groups', icon: 'people', role: 'worker' },
   { href: '/workroom', name: 'workroom', icon: 'case', role: 'worker' },
   { href: '/roster', name: 'roster', icon: 'list', role: 'worker' },
+  { href: '/swaps', name: 'swaps', icon: 'people', role: 'worker' },
   { href: '/dashboard', name: 'dashboard', icon: 'bars', role: 'officer' },
   { href: '/desk', name: 'desk', icon: 'inbox', role: 'officer' },
   { href: '/published', name: 'published', icon: 'table', role: 'officer' },

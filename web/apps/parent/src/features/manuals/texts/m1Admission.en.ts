@@ -100,5 +100,18 @@ export default {
         'If it is not upheld, the kindergarten must accept the child, found again by number or IIN.',
       ],
     ),
+    heading('Swaps of places'),
+    paragraph(
+      'Two families may swap the places of their enrolled children: the swap waits for your approval in the section “Swaps”.',
+    ),
+    steps(
+      'Open the section “Swaps” and press “Open”.',
+      'See who leaves you, and who comes in its place.',
+      'Choose “Approve” or “Decline”. If you decline, write the reason: both families read it.',
+      'Press “Next”, read the text and sign with your EDS.',
+    ),
+    note(
+      'Once the other kindergarten approves, too, the children change at once. No place is published, the norm of the group stays as it is.',
+    ),
   ],
 } as const satisfies Section

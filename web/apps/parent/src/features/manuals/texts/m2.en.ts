@@ -177,6 +177,9 @@ export default {
         paragraph(
           '**If the kindergarten refuses,** you read the reason at once on the page of the referral, and may send your own words and papers by “Send the answer” until the decision. An officer of the education department decides: if the refusal is overruled, the kindergarten must accept the child; if it is upheld, the child is not enrolled and its place in the queue is not restored. No term runs meanwhile.',
         ),
+        paragraph(
+          '**If you want to change kindergartens with another family,** once the child is enrolled: open “Swap of places” in your account. One family proposes it and gets a code, the other enters it, both sign with their EDS. On the day on which both kindergartens have approved, the children change. The groups must be of one year, language and kind, in one district.',
+        ),
         words(
           ['kk«Жалпы құжаттар»', '“Common documents” on the tab “Documents”.'],
           [

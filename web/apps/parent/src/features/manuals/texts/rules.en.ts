@@ -100,6 +100,7 @@ export default {
         list(
           '**Cancelling a referral:** the family may, within {cancelHours} hours, with its EDS. There is no missed term, the child stands at its own place again, and the place in the kindergarten is offered to the next child.',
           '**A refusal by the kindergarten:** an officer reads its reason and the family’s answer, and decides. Upheld, the child is not enrolled and its place in the queue is not restored. Overruled, the kindergarten must accept. No term runs during the review and after it.',
+          '**A swap:** the families of two enrolled children of one district, in groups of one year, language and kind, may change kindergartens. One proposes it and gives a code, the other joins by the code, both with their EDS. Then both kindergartens have to approve: on the day of the second approval the children change at once, no place is published. Until then either family may cancel. All of it within {swapDays} calendar days.',
           '**Extension:** where the district’s policy allows it, an officer extends the term once, with a reason.',
         ),
       ],
