@@ -41,6 +41,7 @@ class Rule(StrEnum):
     REMINDERS = "reminders"
     SORTING = "sorting"
     VOUCHER = "voucher"
+    ROUNDS = "rounds"
     OTHER = "other"
 
     @property
@@ -135,6 +136,9 @@ class Reason(StrEnum):
     KINDERGARTEN_CLOSED = "kindergarten_closed"
     CALENDAR_CHANGED = "calendar_changed"
     SORTED_ANEW = "sorted_anew"
+    WISHES_ORDERED = "wishes_ordered"
+    GIVEN_BY_ROUND = "given_by_round"
+    ROUND_GAVE_NONE = "round_gave_none"
     BIRTH_DATE_CORRECTED = "birth_date_corrected"
     PAPER_MADE = "paper_made"
     FAMILY_TOLD = "family_told"
@@ -209,6 +213,7 @@ _CLAUSES: Mapping[Rule, _Clause] = {
     Rule.REMINDERS: _Clause("9.reminders", _OWN),
     Rule.SORTING: _Clause("9.sorting", _SERVICE_RULES),
     Rule.VOUCHER: _Clause("9.profiles", _SERVICE_RULES),
+    Rule.ROUNDS: _Clause("9.rounds", _OWN),
     Rule.OTHER: _Clause("4.events", _OWN),
 }
 
@@ -713,6 +718,30 @@ _CAUSES: Mapping[Reason, _Cause] = {
             "кезек жыл сайынғы тәртіппен қайта сұрыпталды",
             "очередь ежегодно отсортирована заново",
             "the queue was sorted anew, as every year",
+        ),
+    ),
+    Reason.WISHES_ORDERED: _Cause(
+        Rule.ROUNDS,
+        Text(
+            "қалаған балабақшалардың реті белгіленді",
+            "определён порядок желаемых детских садов",
+            "the wished kindergartens were put in order",
+        ),
+    ),
+    Reason.GIVEN_BY_ROUND: _Cause(
+        Rule.ROUNDS,
+        Text(
+            "орын бөлу кезеңінде берілді",
+            "место дано при распределении",
+            "the place was given by a round of distribution",
+        ),
+    ),
+    Reason.ROUND_GAVE_NONE: _Cause(
+        Rule.ROUNDS,
+        Text(
+            "бөлу кезеңінде қалаған балабақшалардан орын шықпады",
+            "при распределении в желаемых детских садах места не нашлось",
+            "the round of distribution had no place in a wished kindergarten",
         ),
     ),
     Reason.BIRTH_DATE_CORRECTED: _Cause(

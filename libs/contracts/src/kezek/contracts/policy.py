@@ -100,6 +100,9 @@ class Policy:
     distribution_in_rounds: bool = field(
         default=False, metadata=_means("rounds over the whole district (domain §9.profiles)")
     )
+    most_wishes: int = field(
+        default=10, metadata=_within(1, 50, "kindergartens that a family orders for a round (domain §9.rounds)")
+    )
     waiting_list: bool = field(default=False, metadata=_means("a waiting list is kept (domain §9.profiles)"))
     # referrals
     referral_working_days: int = field(default=5, metadata=_within(1, 60, "in which to come (domain §7.validity)"))

@@ -97,9 +97,9 @@ _ALL = [
     *_with(503, "auth", "sms_budget_spent too_many_streams", retry_after_s=int),
     # several of auth, applications, kindergartens, queue and referrals
     *_with(422, "auth applications kindergartens queue", "district_unknown", district=str),
-    *_plain(404, "applications referrals", "application_not_found"),
+    *_plain(404, "applications queue referrals", "application_not_found"),
     *_with(409, "applications referrals", "child_too_old", maybe={"below_months": int}),
-    *_plain(404, "kindergartens referrals", "kindergarten_not_found"),
+    *_plain(404, "kindergartens queue referrals", "kindergarten_not_found"),
     # applications
     *_plain(409, "applications", "applicant_not_in_register child_not_alive child_not_in_register"),
     *_plain(409, "applications", "child_not_of_applicant live_application_exists"),
@@ -124,7 +124,7 @@ _ALL = [
     *_with(409, "applications", "proof_end_required proof_end_too_late", last_day=str),
     *_with(409, "applications", "benefit_given_twice", benefit=str),
     *_with(409, "applications", "application_numbers_exhausted", district=str, year=int),
-    *_with(409, "applications", "application_over", status=str),
+    *_with(409, "applications queue", "application_over", status=str),
     *_with(409, "applications", "registered_elsewhere", district=str),
     *_with(503, "applications", "register_unavailable", maybe=_WAITS),
     # queue
@@ -133,6 +133,10 @@ _ALL = [
     *_plain(409, "queue", "nothing_changed quiet_hours_are_the_regions"),
     *_with(409, "queue", "change_begins_too_early sorting_too_early", from_day=str),
     *_plain(409, "queue", "sorting_not_here refresh_runs"),
+    *_plain(404, "queue", "round_not_found"),
+    *_plain(409, "queue", "rounds_not_here round_changed round_gives_nothing wish_given_twice"),
+    *_with(409, "queue", "too_many_wishes", most=int),
+    *_with(409, "queue", "wish_closed wish_in_another_district", kindergarten_id=str),
     *_with(409, "queue", "sorted_already", on=str),
     *_plain(422, "queue", "period_reversed"),
     # referrals

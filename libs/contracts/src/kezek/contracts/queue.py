@@ -37,6 +37,8 @@ class Called(Event):
     call_id: UUID
     queue: QueueRef
     children: tuple[CalledChild, ...]
+    # of a round of distribution: each child has exactly this place to confirm (domain §9.rounds)
+    round_id: UUID | None = None
 
     def key(self) -> str:
         """The queue."""
@@ -55,6 +57,50 @@ class NobodyToCall(Event):
     def key(self) -> str:
         """The queue."""
         return str(self.queue)
+
+
+class RoundAwaited(Event):
+    """These offers wait for the district's next round: nobody is called for them meanwhile (domain §9.rounds)."""
+
+    TYPE: ClassVar[str] = "queue.round-awaited.v1"
+    TOPIC: ClassVar[str] = "queue.call"
+
+    queue: QueueRef
+    places: tuple[OfferedPlace, ...]
+
+    def key(self) -> str:
+        """The queue."""
+        return str(self.queue)
+
+
+class WishesOrdered(Event):
+    """The family has put the kindergartens that it wishes in order, the dearest first (domain §9.rounds)."""
+
+    TYPE: ClassVar[str] = "queue.wishes-ordered.v1"
+    TOPIC: ClassVar[str] = "queue.entry"
+
+    application_id: UUID
+    kindergartens: tuple[UUID, ...]
+
+    def key(self) -> str:
+        """The application."""
+        return str(self.application_id)
+
+
+class RoundGaveNone(Event):
+    """A round had no place in a wished kindergarten: the child waits for the next (domain §9.rounds)."""
+
+    TYPE: ClassVar[str] = "queue.round-gave-none.v1"
+    TOPIC: ClassVar[str] = "queue.entry"
+
+    application_id: UUID
+    applicant_id: UUID
+    round_id: UUID
+    number: int
+
+    def key(self) -> str:
+        """The application."""
+        return str(self.application_id)
 
 
 class Placed(Event):

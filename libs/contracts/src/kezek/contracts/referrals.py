@@ -31,6 +31,10 @@ class PlaceOffer(Contract):
     kindergarten_id: UUID
     language: InstructionLanguage
     not_for: tuple[UUID, ...] = ()
+    # by what places are ordered that several offers brought; events stored before do not say it
+    published_at: AwareDatetime | None = None
+    vacancy_id: UUID | None = None
+    ordinal: int = 0
 
 
 class PlacesOffered(Event):
@@ -131,6 +135,8 @@ class TurnFacts(Contract):
     began_at: AwareDatetime
     deadline_at: AwareDatetime
     last_day: date
+    # exactly this place is to be confirmed, no other can be chosen (domain §9.rounds)
+    by_round: bool = False
 
 
 class ReferralFacts(Contract):

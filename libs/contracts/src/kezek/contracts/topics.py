@@ -64,8 +64,18 @@ TOPICS: tuple[Topic, ...] = (
     ),
     Topic("applications.refresh", key="district", consumed_by=("queue",), events=(applications.RefreshProgressed,)),
     Topic("queue.refresh", key="district", consumed_by=("applications",), events=(queue.RefreshAsked,)),
-    Topic("queue.call", key="queue", consumed_by=("referrals",), events=(queue.Called, queue.NobodyToCall)),
-    Topic("queue.entry", key="application", consumed_by=("applications",), events=(queue.Placed, queue.Moved)),
+    Topic(
+        "queue.call",
+        key="queue",
+        consumed_by=("referrals",),
+        events=(queue.Called, queue.NobodyToCall, queue.RoundAwaited),
+    ),
+    Topic(
+        "queue.entry",
+        key="application",
+        consumed_by=("applications", "notifications"),
+        events=(queue.Placed, queue.Moved, queue.WishesOrdered, queue.RoundGaveNone),
+    ),
     Topic(
         "queue.policy",
         key="version of a policy, year, list of benefits",
@@ -114,7 +124,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         "kindergartens.kindergarten",
         key="kindergarten",
-        consumed_by=("applications", "auth", "documents", "notifications", "referrals"),
+        consumed_by=("applications", "auth", "documents", "notifications", "queue", "referrals"),
         events=(kindergartens.Kindergarten,),
         compacted=True,
     ),

@@ -10,9 +10,9 @@ from kezek.platform.worker import Worker
 from kezek.queue.adapters.ranks import WRITTEN_WITHIN_S, Ranks, connect
 from kezek.queue.entrypoints.acts import ACTS
 from kezek.queue.entrypoints.consumers import consumers
+from kezek.queue.usecases import sort_queue, tell_of_round
 from kezek.queue.usecases.keep_ranks import keep_ranks
 from kezek.queue.usecases.publish import publish_shipped
-from kezek.queue.usecases.sort_queue import works
 
 LOG = logger(__name__)
 PAUSE_S = 1.0
@@ -35,7 +35,7 @@ def build_worker(settings: Settings) -> Worker:
     """The worker with these settings."""
     worker = Worker("queue", settings, consumers, acts=ACTS)
     worker.add_background(lambda: tell_what_is_shipped(worker.database))
-    worker.add_background(lambda: JobRunner(worker.database, dict(works())).run())
+    worker.add_background(lambda: JobRunner(worker.database, {**sort_queue.works(), **tell_of_round.works()}).run())
     if settings.redis_url:
         ranks = Ranks(connect(settings.redis_url, WRITTEN_WITHIN_S, settings.redis_ca_file))
         worker.add_background(lambda: keep_ranks(worker.database, ranks))

@@ -14,8 +14,8 @@ from kezek.contracts.vocabulary import QueueClass
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.tables import any_of
 from kezek.queue.adapters import tables
-from kezek.queue.adapters.entries import free_of_call, update_call_of
-from kezek.queue.domain.calls import PlannedCall
+from kezek.queue.adapters.entries import free_of_call, update_call_of, update_calls_of
+from kezek.queue.domain.calls import PlannedCall, RoundCall
 from kezek.queue.domain.queue import Call, CallState, FreePlace, Queue
 
 _C, _CC, _O = tables.call, tables.call_child, tables.offer
@@ -106,6 +106,33 @@ async def insert_call(
     await tx.execute(_INSERT_CHILD, called)
     await update_call_of(tx, [entry.child.application_id for entry, _ in planned.seats], call_id)
     await tx.execute(_OFFERS_CALLED, {"places": [place.id for _, place in planned.seats]})
+
+
+async def insert_round_calls(tx: Tx, made: Sequence[RoundCall], *, policy: Policy, now: datetime) -> None:
+    """The calls of a round, by a few statements however many they are; none of them counts in the phase."""
+    rows = [
+        {
+            "id": each.id,
+            "queue_id": str(each.queue),
+            "sequence": each.sequence,
+            "queue_class": each.queue_class.value,
+            "state": CallState.OPEN.value,
+            "policy": policy.id,
+            "by_category": True,
+            "called_at": now,
+        }
+        for each in made
+    ]
+    called = {entry.child.application_id: each.id for each in made for entry, _ in each.seats}
+    children = [
+        {"call_id": each.id, "application_id": entry.child.application_id, "place_id": place.id, "offer": place.offer}
+        for each in made
+        for entry, place in each.seats
+    ]
+    await tx.execute(_INSERT_CALL, rows)
+    await tx.execute(_INSERT_CHILD, children)
+    await update_calls_of(tx, called)
+    await tx.execute(_OFFERS_CALLED, {"places": [row["place_id"] for row in children]})
 
 
 async def find_call(tx: ReadTx, call_id: UUID) -> Call | None:

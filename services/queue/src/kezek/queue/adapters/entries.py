@@ -1,6 +1,6 @@
 """Rows of entries: what is known of a child in the order, in which queue it stands, whether it waits. SQL only."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -32,6 +32,12 @@ _UPDATE = sa.update(_E).where(_E.c.application_id == sa.bindparam("of"))
 _TOGETHER = (_E.c.queue_id, _E.c.twins)
 _UPDATE_WAITING = _UPDATE.where(_E.c.waiting != sa.bindparam("so", type_=sa.Boolean)).returning(_E)
 _CALL = sa.update(_E).where(any_of(_E.c.application_id, "ids")).returning(*_TOGETHER)
+_CALL_EACH = sa.text(
+    "update entry set open_call_id = called.call from "
+    "unnest(cast(:ids as uuid[]), cast(:calls as uuid[])) as called (id, call) "
+    "where entry.application_id = called.id returning entry.queue_id, entry.twins"
+)
+_THESE = sa.select(_E).where(any_of(_E.c.application_id, "ids"))
 _FREE = sa.update(_E).where(_E.c.open_call_id == sa.bindparam("call")).values(open_call_id=None).returning(*_TOGETHER)
 _ALL_TWINS = sa.select(_E).where(_E.c.queue_id == sa.bindparam("queue"), _E.c.twins == sa.bindparam("twins"))
 _TWINS = sa.select(_E).where(_E.c.queue_id == sa.bindparam("queue"), any_of(_E.c.twins, "twins"), IN_ORDER)
@@ -140,6 +146,17 @@ async def update_call_of(tx: Tx, application_ids: Sequence[UUID], call_id: UUID)
     """Say that these are called, until the call is closed."""
     rows = await tx.rows(_CALL, {"ids": list(application_ids), "open_call_id": call_id})
     await _stand_together(tx, {tuple(row) for row in rows})
+
+
+async def update_calls_of(tx: Tx, calls: Mapping[UUID, UUID]) -> None:
+    """Say of each of these by which call it is called, until that is closed."""
+    rows = await tx.rows(_CALL_EACH, {"ids": list(calls), "calls": list(calls.values())})
+    await _stand_together(tx, {tuple(row) for row in rows})
+
+
+async def list_entries(tx: ReadTx, application_ids: Sequence[UUID]) -> dict[UUID, Entry]:
+    """What is known of each of these children."""
+    return {row.application_id: entry_of(row) for row in await tx.rows(_THESE, {"ids": list(application_ids)})}
 
 
 async def free_of_call(tx: Tx, call_id: UUID) -> None:

@@ -55,6 +55,7 @@ def _enter() -> sa.Select[Any]:
 
 
 _ENTER = _enter()
+_WRITE = sa.select(sa.literal(1)).add_cte(_insert_all(_L, "lines"))
 _ENTRIES = sa.select(_E).where(_E.c.queue_id == sa.bindparam("queue")).order_by(_E.c.application_id)
 _CALLS = sa.text(
     """
@@ -109,6 +110,35 @@ async def write_entered(tx: Tx, queue: Queue, entered: Sequence[Entered], *, now
     values = {"queue": str(queue.ref), **{f"last_{name}": getattr(queue, name) for name in _LAST_LINE}}
     values |= {"entries": _json([each.entry for each in entered]), "lines": _json(lines)}
     await tx.rows(_ENTER, values)
+    tx.wrote(Wake.DERIVED)
+    tx.hint(whoever_sees(queue.ref), HintKind.POSITION, queue.ref, queue.sequence)
+    return queue
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a line says of a child, and whose pages are told."""
+
+    application_id: UUID
+    applicant_id: UUID
+    facts: Facts
+
+
+async def write_lines(
+    tx: Tx, queue: Queue, change: Change, reason: Reason, said: Sequence[Said], *, now: datetime
+) -> Queue:
+    """Write a line of each of these children, one after the other, by one statement.
+
+    Returns:
+        The queue with the last line's number and hash, not yet saved.
+    """
+    lines = []
+    for each in said:
+        line = _line(queue, change, each.application_id, reason, now, each.facts, None)
+        queue = _after(queue, line)
+        lines.append(_row(queue, line))
+        tx.hint(person(each.applicant_id), HintKind.POSITION, each.application_id, queue.sequence)
+    await tx.rows(_WRITE, {"lines": _json(lines)})
     tx.wrote(Wake.DERIVED)
     tx.hint(whoever_sees(queue.ref), HintKind.POSITION, queue.ref, queue.sequence)
     return queue

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY, BYTEA, JSONB, UUID
 
+from kezek.platform.copies import copy_table
 from kezek.platform.tables import Instant, service_metadata, with_policies
 
 metadata = service_metadata()
@@ -136,7 +137,13 @@ offer = sa.Table(
     sa.Column("not_for", ARRAY(Id), nullable=False),
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("offered_at", Instant, nullable=False),
-    sa.CheckConstraint("state in ('called', 'nobody')", name="state_known"),
+    # of one that waits for a round: where it is, and by what it is ordered
+    sa.Column("kindergarten_id", Id),
+    sa.Column("published_at", Instant),
+    sa.Column("vacancy_id", Id),
+    sa.Column("ordinal", sa.Integer),
+    sa.CheckConstraint("state in ('called', 'nobody', 'kept')", name="state_known"),
+    sa.Index("ix_offer_kept", "queue_id", postgresql_where=sa.text("state = 'kept'")),
 )
 
 # when a family looked at the page of its child's place, this time and the time before, and how the child stood then
@@ -252,4 +259,45 @@ publication = sa.Table(
     sa.Column("signed_by_name", sa.Text),
     sa.CheckConstraint("kind in ('policy', 'calendar', 'benefits')", name="kind_known"),
     sa.Index("ix_publication_kind_district", "kind", "district"),
+)
+
+kindergarten = copy_table("kindergarten", metadata, "id", sa.Column("district", sa.Text, nullable=False))
+
+# the kindergartens that a family wishes, the dearest first
+wishes = sa.Table(
+    "wishes",
+    metadata,
+    sa.Column("application_id", Id, sa.ForeignKey("entry.application_id"), primary_key=True),
+    sa.Column("kindergartens", ARRAY(Id), nullable=False),
+    sa.Column("changed_at", Instant, nullable=False),
+    sa.Index("ix_wishes_kindergartens", "kindergartens", postgresql_using="gin"),
+)
+
+# rounds of distribution by the acts that signed them, and what each gave to whom
+round_ = sa.Table(
+    "round",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("district", sa.Text, nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("policy", sa.Text, nullable=False),
+    sa.Column("digest", sa.Text, nullable=False),
+    sa.Column("places", sa.Integer, nullable=False),
+    sa.Column("wishing", sa.Integer, nullable=False),
+    sa.Column("given", sa.Integer, nullable=False),
+    sa.Column("held_at", Instant, nullable=False),
+    sa.Column("signed_by", Id, nullable=False),
+    sa.Column("signed_by_name", sa.Text, nullable=False),
+    sa.UniqueConstraint("district", "number"),
+)
+round_seat = sa.Table(
+    "round_seat",
+    metadata,
+    sa.Column("round_id", Id, sa.ForeignKey("round.id"), primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("application_id", Id, sa.ForeignKey("entry.application_id"), nullable=False),
+    sa.Column("call_id", Id, sa.ForeignKey("call.id"), nullable=False),
+    sa.Column("kindergarten_id", Id, nullable=False),
+    sa.Column("wish", sa.Integer, nullable=False),
+    sa.Index("ix_round_seat_application_id", "application_id"),
 )

@@ -7,6 +7,7 @@ from itertools import islice
 from uuid import UUID
 
 from kezek.contracts.policy import Policy
+from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import InstructionLanguage, QueueClass
 from kezek.queue.domain.eligibility import BirthWindow, eligible
 from kezek.queue.domain.order import next_class, owed_after_call
@@ -26,6 +27,19 @@ class PlannedCall:
     owed: int
     # twins before them who would have been called but for too few places; each is named once in a hand-out
     passed_over: tuple[Unit, ...] = ()
+
+
+@dataclass(frozen=True)
+class RoundCall:
+    """A child, or twins together, whom a round gives places: which of its wishes each is (domain §9.rounds)."""
+
+    id: UUID
+    queue: QueueRef
+    queue_class: QueueClass
+    seats: Seats
+    wishes: tuple[int, ...]
+    # the number of the ledger's last line of it
+    sequence: int = 0
 
 
 @dataclass(frozen=True)

@@ -104,9 +104,14 @@ NAMES: Mapping[str, Text] = {
         "Calendar days in which who did not confirm is restored",
     ),
     "distribution_in_rounds": Text(
-        "Орындар бүкіл аудан бойынша айналыммен бөлінеді",
+        "Орындар бүкіл аудан бойынша кезең-кезеңмен бөлінеді",
         "Распределение этапами по всему району",
         "Places are given in rounds over the district",
+    ),
+    "most_wishes": Text(
+        "Отбасы бөлу кезеңіне таңдайтын балабақшалардың ең көп саны",
+        "Желаемых детских садов для распределения, не более",
+        "Kindergartens that a family wishes for a round, at most",
     ),
     "waiting_list": Text("Күту парағы жүргізіледі", "Ведётся лист ожидания", "A waiting list is kept"),
     "referral_working_days": Text(

@@ -196,7 +196,8 @@ class Replay:
         """The first line of a call is judged; the others are of twins who are called with that child."""
         call, children = UUID(line.facts["call"]), [UUID(each) for each in line.facts["children"]]
         if call not in self.calls:
-            yield from self._judge(line, children)
+            if "round" not in line.facts:  # whom a round calls follows from wishes, which are no matter of order
+                yield from self._judge(line, children)
             queue_class, policy = QueueClass(line.facts["class"]), _policy_of(line)
             cycle, by_category = policy.generals_per_priority, policy.numbered_categories
             self.calls[call] = Made(queue_class, len(children), cycle, by_category=by_category)
@@ -205,6 +206,8 @@ class Replay:
         if known is None or not known.stands or _id(line) not in children:
             yield "calls a child that does not stand in the order"
             return
+        if "round" in line.facts and not self._fits(known.entry, line):
+            yield "gives by a round a place that does not fit the child"
         known.call = call
         # twins who are called together leave the order together, with the last line
         if all(self.order.children[each].call == call for each in children if each in self.order.children):

@@ -4,6 +4,7 @@ The order is strict: by category, then time, then number, so that what a child g
 nobody gains by naming other wishes than its own.
 """
 
+import hashlib
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -57,6 +58,12 @@ class Round:
     given: list[Given]
     waiting: list[Hashable]
 
+    @property
+    def digest(self) -> str:
+        """What tells this outcome from another, and nothing of any child: who merely waits on has no part in it."""
+        told = "\n".join(f"{each.application_id} {each.place_id} {each.wish}" for each in self.given)
+        return hashlib.sha256(told.encode()).hexdigest()
+
 
 _Lot = tuple[int, RoundPlace]
 """A place with its rank by publication."""
@@ -84,6 +91,26 @@ def distribute(seekers: Iterable[Seeker], places: Iterable[RoundPlace], window: 
         if not taken:
             waiting += [each.application_id for each in unit]
     return Round(given, waiting)
+
+
+def called_together(found: Round, seekers: Iterable[Seeker]) -> list[list[Given]]:
+    """Who is called by one call: twins of one queue who were not allowed to part; the others alone, in the order given.
+
+    A call is of one queue; of twins in two each queue calls its own, for places in the same kindergarten.
+    """
+    by_id = {each.application_id: each for each in seekers}
+    parting = {each.twins for each in by_id.values() if each.twins is not None} - _inseparable(by_id.values())
+    calls: dict[Hashable, list[Given]] = {}
+    for given in found.given:
+        seeker = by_id[given.application_id]
+        alone = seeker.twins is None or seeker.twins in parting
+        unit = seeker.application_id if alone else (seeker.twins, seeker.group_year, seeker.kind)
+        calls.setdefault(unit, []).append(given)
+    return list(calls.values())
+
+
+def _inseparable(seekers: Iterable[Seeker]) -> set[Hashable]:
+    return {each.twins for each in seekers if each.twins is not None and not each.separate_places}
 
 
 def waiting_list(seekers: Iterable[Seeker], kindergarten_id: Hashable) -> list[Hashable]:

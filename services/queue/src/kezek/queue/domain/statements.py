@@ -89,6 +89,38 @@ _ONCE_MORE = Text(
     "Причина повторной сортировки в этом году: {reason}",
     "Why once more in this year: {reason}",
 )
+_HELD = Text(
+    "Мына ауданда (қалада) орындарды бөлудің {number}-кезеңін өткіземін: {name}, ҚАТО коды {code}.",
+    "Провожу {number}-й этап распределения мест района (города): {name}, код КАТО {code}.",
+    "I hold round {number} of the distribution of places in a district: {name}, KATO code {code}.",
+)
+_GIVEN = {
+    GroupKind.GENERAL: Text(
+        "Жалпы топтар, {year} жылғы кезек. Бос орындар: {places}, берілетіні: {given}.",
+        "Общие группы, очередь {year} года. Свободных мест: {places}, распределяется: {given}.",
+        "General groups, the queue of {year}. Free places: {places}, given: {given}.",
+    ),
+    GroupKind.CORRECTIONAL: Text(
+        "Түзету топтары, {year} жылғы кезек. Бос орындар: {places}, берілетіні: {given}.",
+        "Коррекционные группы, очередь {year} года. Свободных мест: {places}, распределяется: {given}.",
+        "Correctional groups, the queue of {year}. Free places: {places}, given: {given}.",
+    ),
+}
+_IN_ALL = Text(
+    "Балабақша таңдаған балалар: {wishing}. Орын алатын балалар: {given}. Қалғандары күту парағында тұрады.",
+    "Детей с желаемыми детскими садами: {wishing}. Получают место: {given}. Остальные стоят в листе ожидания.",
+    "Children with wished kindergartens: {wishing}. Get a place: {given}. The others stand on the waiting list.",
+)
+_BY_ORDER = Text(
+    "Орындар санат, өтініш уақыты және нөмірі бойынша, әр балаға оның бірінші мүмкін қалауынан беріледі.",
+    "Места даются по категории, времени и номеру заявления, каждому ребёнку первое возможное из желаемых.",
+    "Places are given by category, time and number, to each child the first possible of its wishes.",
+)
+_OUTCOME = Text(
+    "Бөлу нәтижесінің бақылау белгісі: {digest}.",
+    "Контрольная метка итога распределения: {digest}.",
+    "Mark of the outcome: {digest}.",
+)
 _ADDED = Text("Қосылды: {name}.", "Добавлено: {name}.", "Added: {name}.")
 _TAKEN_AWAY = Text("Алынды: {name}.", "Исключено: {name}.", "Taken away: {name}.")
 _CHANGED = Text("Өзгерді: {name}.", "Изменено: {name}.", "Changed: {name}.")
@@ -116,6 +148,35 @@ class SortingTold:
     refreshed: bool
     unasked: int | None
     moves: Sequence[tuple[GroupKind, int, int, int]]
+
+
+@dataclass(frozen=True)
+class RoundTold:
+    """A round: how many children wish something, how many get a place, by queue of how many; the mark of its outcome.
+
+    A queue is told as its kind and year, how many places wait there, and how many of them are given.
+    """
+
+    number: int
+    wishing: int
+    given: int
+    queues: Sequence[tuple[GroupKind, int, int, int]]
+    digest: str
+
+
+def round_sentences(district: DistrictNamed, told: RoundTold, language: str) -> tuple[str, ...]:
+    """Whose places, how many of each queue, by which order, and the outcome's mark."""
+    whose = {"number": told.number, "name": district.name.in_(language), "code": district.code}
+    return (
+        _HELD.in_(language, whose),
+        *(
+            _GIVEN[kind].in_(language, {"year": year, "places": places, "given": given})
+            for kind, year, places, given in told.queues
+        ),
+        _IN_ALL.in_(language, {"wishing": told.wishing, "given": told.given}),
+        _BY_ORDER.in_(language),
+        _OUTCOME.in_(language, {"digest": told.digest}),
+    )
 
 
 def sorting_sentences(district: DistrictNamed, told: SortingTold, language: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from kezek.queue.usecases.change_benefits import ChangeBenefits
 from kezek.queue.usecases.change_calendar import ChangeCalendar
 from kezek.queue.usecases.change_policy import ChangePolicy
+from kezek.queue.usecases.hold_round import HoldRound
 from kezek.queue.usecases.sort_district import SortDistrict
 
-ACTS = (ChangePolicy(), ChangeCalendar(), ChangeBenefits(), SortDistrict())
+ACTS = (ChangePolicy(), ChangeCalendar(), ChangeBenefits(), SortDistrict(), HoldRound())

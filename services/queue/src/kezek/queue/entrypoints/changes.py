@@ -18,7 +18,7 @@ from kezek.platform.http.bodies import Body
 from kezek.platform.http.permissions import require
 from kezek.platform.http.transactions import Reading, Transaction
 from kezek.queue.entrypoints.acts import ACTS
-from kezek.queue.entrypoints.permissions import CHANGE_RULES
+from kezek.queue.entrypoints.permissions import CHANGE_RULES, SIGN
 from kezek.queue.entrypoints.previews import PolicyPreviewView
 from kezek.queue.usecases.change_benefits import BenefitsProposal, ChangeBenefits
 from kezek.queue.usecases.change_calendar import CalendarProposal, ChangeCalendar
@@ -31,7 +31,7 @@ Days = Annotated[list[Day], Field(max_length=100)]
 _UNSAID = "draft-0"
 
 router = APIRouter()
-signatures = acts_router(CHANGE_RULES, ACTS)
+signatures = acts_router(SIGN, ACTS)
 
 
 def _numbers() -> dict[str, Any]:

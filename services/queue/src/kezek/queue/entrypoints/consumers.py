@@ -11,7 +11,7 @@ from kezek.contracts.applications import (
 )
 from kezek.contracts.hints import ADMINISTRATORS, HintKind
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import District
+from kezek.contracts.kindergartens import District, Kindergarten
 from kezek.contracts.referrals import CallAnswered, CandidateChanged, PlaceChanged, PlacesOffered
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers, Heard
@@ -19,6 +19,7 @@ from kezek.platform.messaging.records import Received
 from kezek.queue.adapters.districts import keep_district
 from kezek.queue.adapters.figures import keep_place
 from kezek.queue.adapters.refreshes import keep_progress
+from kezek.queue.adapters.wishes import kindergartens
 from kezek.queue.usecases.follow_application import follow_application, follow_applications, told
 from kezek.queue.usecases.follow_candidate import follow_candidate
 from kezek.queue.usecases.hand_out import hand_out
@@ -60,6 +61,11 @@ async def on_candidate_changed(tx: Tx, event: CandidateChanged, received: Receiv
 @consumers.on(District)
 async def on_district(tx: Tx, event: District, received: Received) -> None:
     await keep_district(tx, event, received.version)
+
+
+@consumers.on(Kindergarten)
+async def on_kindergarten(tx: Tx, event: Kindergarten, received: Received) -> None:
+    await kindergartens.keep(tx, event, received.version, district=event.district)
 
 
 @consumers.on(PlaceChanged)

@@ -7,12 +7,12 @@ from datetime import datetime
 from kezek.contracts.ids import NewId
 from kezek.contracts.law import Reason
 from kezek.contracts.policy import Policy
-from kezek.contracts.queue import Called, CalledChild, NobodyToCall, OfferedPlace
+from kezek.contracts.queue import Called, CalledChild, NobodyToCall, OfferedPlace, RoundAwaited
 from kezek.contracts.referrals import PlacesOffered
 from kezek.platform import policies
 from kezek.platform.db import Tx
 from kezek.platform.workdays import local_day
-from kezek.queue.adapters import calls, store
+from kezek.queue.adapters import calls, rounds, store
 from kezek.queue.adapters.ledger import write_line
 from kezek.queue.domain.calls import Plan, PlannedCall, plan_calls
 from kezek.queue.domain.eligibility import BirthWindow, birth_window
@@ -24,7 +24,10 @@ from kezek.queue.usecases.settle_call import Locked, close_call
 
 
 async def hand_out(tx: Tx, offered: PlacesOffered, *, now: datetime, new_id: NewId) -> None:
-    """Call, in the order given, the first eligible child for each place; say which places find nobody."""
+    """Call, in the order given, the first eligible child for each place; say which places find nobody.
+
+    Where the policy distributes in rounds nobody is called: the places wait for the next one (domain §9.rounds).
+    """
     queue = await store.lock_queue(tx, offered.queue)
     known = [FreePlace(each.place.place_id, each.place.offer, each.language, each.not_for) for each in offered.offers]
     places = [place for place in known if await calls.upsert_offer(tx, queue, place, now=now)]
@@ -34,14 +37,18 @@ async def hand_out(tx: Tx, offered: PlacesOffered, *, now: datetime, new_id: New
     policy = await policies.load(tx, queue.ref.district, today)
     queues = await _void_older_calls(tx, queue, places, now=now)
     queue = queues[queue.ref]
+    if policy.distribution_in_rounds:
+        queue = await _keep_for_round(tx, queue, offered, places)
+        await store.update_queues(tx, {**queues, queue.ref: queue})
+        return
     window = birth_window(today, policy)
     plan = await _plan(tx, queue, places, window, policy)
     told = {"hand_out": queue.sequence + 1}
     for planned in plan.calls:
         queue = await _pass_over(tx, queue, planned.passed_over, told, now=now)
-        queue = await _call(tx, queue, planned, {**told, **_bounds(window)}, policy, now=now, new_id=new_id)
+        queue = await _call(tx, queue, planned, {**told, **bounds_of(window)}, policy, now=now, new_id=new_id)
     queue = await _pass_over(tx, queue, plan.passed_over, told, now=now)
-    queue = await _tell_of_nobody(tx, queue, plan.unwanted, {**told, **_bounds(window)}, now=now)
+    queue = await _tell_of_nobody(tx, queue, plan.unwanted, {**told, **bounds_of(window)}, now=now)
     await store.update_queues(tx, {**queues, queue.ref: queue})
 
 
@@ -50,6 +57,16 @@ async def _void_older_calls(tx: Tx, queue: Queue, places: Sequence[FreePlace], *
     for call in await calls.list_open_calls(tx, [place.id for place in places]):
         queues = await close_call(tx, queues, queue.ref, call, void, now=now)
     return queues
+
+
+async def _keep_for_round(tx: Tx, queue: Queue, offered: PlacesOffered, places: Sequence[FreePlace]) -> Queue:
+    """Let these places wait, and say so: their offers are answered by that."""
+    ids = {each.id for each in places}
+    await rounds.keep_offers(tx, [each for each in offered.offers if each.place.place_id in ids])
+    queue = replace(queue, version=queue.version + 1)
+    kept = RoundAwaited(queue=queue.ref, places=tuple(map(offered_place, places)))
+    await tx.publish(kept, version=queue.version)
+    return queue
 
 
 async def _plan(tx: Tx, queue: Queue, places: Sequence[FreePlace], window: BirthWindow, policy: Policy) -> Plan:
@@ -86,11 +103,11 @@ async def _call(
         **({"order": order_of(policy).value} if policy.numbered_categories else {}),
     }
     for entry, place in planned.seats:
-        application_id, seat = entry.child.application_id, {**facts, **_place(place)}
+        application_id, seat = entry.child.application_id, {**facts, **place_facts(place)}
         why = Reason.PLACE_OFFERED
         queue = await write_line(tx, queue, Change.CALLED, application_id, why, now=now, facts=seat)
     await calls.insert_call(tx, queue, call_id, planned, policy=policy, now=now)
-    children = tuple(CalledChild(place=_offered(place), **vars(entry.child)) for entry, place in planned.seats)
+    children = tuple(CalledChild(place=offered_place(place), **vars(entry.child)) for entry, place in planned.seats)
     await tx.publish(Called(call_id=call_id, queue=queue.ref, children=children), version=queue.version)
     return queue
 
@@ -100,18 +117,20 @@ async def _tell_of_nobody(tx: Tx, queue: Queue, unwanted: Sequence[FreePlace], t
         return queue
     queue = replace(queue, version=queue.version + 1)
     for place in unwanted:
-        facts = {**told, **_place(place)}
+        facts = {**told, **place_facts(place)}
         queue = await write_line(tx, queue, Change.NOBODY, None, Reason.PLACE_OFFERED, now=now, facts=facts)
-    nobody = NobodyToCall(queue=queue.ref, places=tuple(map(_offered, unwanted)))
+    nobody = NobodyToCall(queue=queue.ref, places=tuple(map(offered_place, unwanted)))
     await tx.publish(nobody, version=queue.version)
     return queue
 
 
-def _bounds(window: BirthWindow) -> Facts:
+def bounds_of(window: BirthWindow) -> Facts:
+    """Between which days of birth one was called, as a line says it."""
     return {"after": window.after.isoformat(), "until": window.until.isoformat()}
 
 
-def _place(place: FreePlace) -> Facts:
+def place_facts(place: FreePlace) -> Facts:
+    """For which place one was called, as a line says it."""
     return {
         "place": str(place.id),
         "offer": place.offer,
@@ -120,5 +139,6 @@ def _place(place: FreePlace) -> Facts:
     }
 
 
-def _offered(place: FreePlace) -> OfferedPlace:
+def offered_place(place: FreePlace) -> OfferedPlace:
+    """A place under the number of its offer."""
     return OfferedPlace(place_id=place.id, offer=place.offer)

@@ -192,6 +192,7 @@ async def _insert_turn(tx: Tx, candidate: Candidate, turn: Turn) -> None:
         "last_day": turn.term.last_day,
         "ends_at": turn.term.ends_at,
         "policy": turn.policy,
+        "by_round": turn.by_round,
     }
     await tx.execute(_INSERT_TURN, values)
 
@@ -353,6 +354,7 @@ def _turn(row: Any, child: QueuedChild) -> Turn:
         began_at=row.began_at,
         term=Term(row.last_day, row.ends_at),
         policy=row.policy,
+        by_round=row.by_round,
     )
 
 

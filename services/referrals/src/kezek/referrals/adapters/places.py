@@ -49,11 +49,20 @@ _GARDENS_WITH_FREE = (
     .distinct()
 )
 _UPDATE = sa.update(_P).where(_P.c.id == sa.bindparam("of"), _P.c.version == sa.bindparam("before"))
-_OFFER = _UPDATE.values(offered_at=sa.func.now())
+_OFFER = _UPDATE.values(offered_at=sa.func.now(), awaits_round=False)
+_AWAIT_ROUND = sa.update(_P).where(any_of(_P.c.id, "ids")).values(awaits_round=True)
+_QUEUES_AWAITING = sa.select(_P.c.queue).where(_P.c.awaits_round, _P.c.status == PlaceStatus.OFFERED.value).distinct()
+_LIST_AWAITING = (
+    sa.select(_P)
+    .where(_P.c.awaits_round, _P.c.status == PlaceStatus.OFFERED.value, _OF_QUEUE)
+    .order_by(_P.c.id)
+    .with_for_update()
+)
 _LIST_FORGOTTEN = (
     sa.select(_P)
     .where(
         _P.c.status == PlaceStatus.OFFERED.value,
+        ~_P.c.awaits_round,
         _P.c.offered_at < sa.func.now() - sa.func.make_interval(0, 0, 0, 0, 0, 0, sa.bindparam("older_than_s")),
     )
     .order_by(_P.c.queue, _P.c.published_at, _P.c.vacancy_id, _P.c.ordinal)
@@ -162,8 +171,24 @@ async def update_place(tx: Tx, place: Place) -> None:
 
 
 async def list_forgotten_offers(tx: ReadTx, older_than_s: int) -> list[Place]:
-    """Places whose offer nobody answered for so long, by real time, oldest first."""
+    """Places whose offer nobody answered for so long, by real time, oldest first; to wait for a round is an answer."""
     return [_place(row) for row in await tx.rows(_LIST_FORGOTTEN, {"older_than_s": older_than_s})]
+
+
+async def await_round(tx: Tx, locked: Iterable[Place]) -> None:
+    """Note that these offered places are kept for the next round, until they are offered anew."""
+    await tx.execute(_AWAIT_ROUND, {"ids": [place.id for place in locked]})
+
+
+async def list_queues_awaiting_round(tx: ReadTx) -> list[QueueRef]:
+    """The queues that have offered places which wait for a round, in one order for all."""
+    return [QueueRef.parse(key) for key in sorted(row.queue for row in await tx.rows(_QUEUES_AWAITING))]
+
+
+async def lock_awaiting_round(tx: Tx, queue: QueueRef) -> list[Place]:
+    """The offered places of a queue that wait for a round, locked, in the order of first publication."""
+    found = [_place(row) for row in await tx.rows(_LIST_AWAITING, {"queue": str(queue)})]
+    return sorted(found, key=lambda place: place.order)
 
 
 def _row(place: Place) -> dict[str, Any]:

@@ -77,6 +77,8 @@ place = sa.Table(
     sa.Column("not_for", ARRAY(Id), nullable=False, server_default="{}"),
     # when it opens to free choice, while it waits for its hour
     sa.Column("opens_at", Instant),
+    # the queue has said that it is kept for the next round
+    sa.Column("awaits_round", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.UniqueConstraint("vacancy_id", "ordinal"),
     sa.CheckConstraint("(status in ('held', 'taken')) = (holder is not null)", name="holder_while_held_or_taken"),
     # a child holds at most one place for a turn and at most one taken (domain §6.5)
@@ -84,6 +86,7 @@ place = sa.Table(
     sa.Index("uq_place_taken_holder", "holder", unique=True, postgresql_where=sa.text("status = 'taken'")),
     sa.Index("ix_place_queue_open", "queue", postgresql_where=sa.text("status = 'open'")),
     sa.Index("ix_place_queue_held", "queue", postgresql_where=sa.text("status in ('held', 'opening')")),
+    sa.Index("ix_place_awaits_round", "queue", postgresql_where=sa.text("awaits_round")),
     sa.Index("ix_place_offered_at", "offered_at", postgresql_where=sa.text("status = 'offered'")),
 )
 
@@ -106,6 +109,8 @@ turn = sa.Table(
     sa.Column("ends_at", Instant, nullable=False),
     sa.Column("policy", sa.Text, nullable=False),
     sa.Column("ended", sa.Text),
+    # exactly its place is to be confirmed
+    sa.Column("by_round", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Index("uq_turn_open_child", "child_id", unique=True, postgresql_where=sa.text("ended is null")),
     sa.Index("ix_turn_application_id", "application_id"),
 )

@@ -24,7 +24,10 @@ class CalledWith:
 
 @dataclass(frozen=True)
 class Turn:
-    """A running turn: a place is held for the child until the term ends (domain §6.2)."""
+    """A running turn: a place is held for the child until the term ends (domain §6.2).
+
+    One that a round began has exactly that place to confirm; no other turn may take or get it (domain §9.rounds).
+    """
 
     id: UUID
     call_id: UUID
@@ -35,6 +38,7 @@ class Turn:
     began_at: datetime
     term: Term
     policy: str
+    by_round: bool = False
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,15 @@ class Standing:
         ]
         return [each for each in held if is_held_for(each.place, each.id)]
 
+    @cached_property
+    def exchangeable(self) -> list[HeldTurn]:
+        """Those of them whose places may change: what a round gave is nobody else's (domain §9.rounds)."""
+        return [each for each in self.running if not each.by_round]
+
+    def takeable_by(self, mine: HeldTurn | None) -> list[Place]:
+        """The places of other turns that a child may take by the right of its own."""
+        return list_takeable(self.exchangeable, mine) if mine and not mine.by_round else []
+
     def turn_of(self, application_id: UUID) -> HeldTurn | None:
         """The child's running turn."""
         return next((each for each in self.running if each.id == application_id), None)
@@ -96,16 +105,19 @@ def list_places(standing: Standing, candidate: Candidate, policy: Policy) -> lis
     `policy` is that of the day: in free choice the child's age is judged by it, also while a turn runs (§6.4).
 
     Returns:
-        The one held for the child first, then those it may take, then the others, each in order of first publication.
+        The one held for the child first, then those it may take, then the others, each in order of first publication;
+        where a round gave a place, no other turn's.
     """
     mine = standing.turn_of(candidate.application_id)
-    takeable = {place.id for place in list_takeable(standing.running, mine)} if mine else set()
+    takeable = {place.id for place in standing.takeable_by(mine)}
     others = [place for place in standing.places.values() if not candidate.is_in(place.kindergarten_id)]
     age = _age_in_free_choice(candidate, policy, standing.at)
     found = [
         (place, _obstacle(standing, candidate, place, takeable) or (age if place.is_open(standing.at) else None))
         for place in others
     ]
+    if mine and mine.by_round:
+        found = [item for item in found if item[1] is None]
     return sorted(
         found, key=lambda item: (not is_held_for(item[0], _id(candidate)), item[1] is not None, item[0].order)
     )
@@ -125,7 +137,7 @@ def check_choice(standing: Standing, wish: Wish) -> None:
     # what the child was called with counts for the places of turns; in free choice it is its age of today
     check_age(_in_free_choice(candidate) if place.is_open(standing.at) else candidate, wish.policy, standing.at)
     mine = standing.turn_of(wish.application_id)
-    takeable = {place.id for place in list_takeable(standing.running, mine)} if mine and wish.by_turn else set()
+    takeable = {place.id for place in standing.takeable_by(mine)} if wish.by_turn else set()
     obstacle = _obstacle(standing, candidate, place, takeable)
     if obstacle is not None:
         raise _refusal(obstacle, place)
@@ -142,7 +154,7 @@ def choose(standing: Standing, wish: Wish, basis: Basis) -> list[Change]:
     check_choice(standing, wish)
     candidate, chosen = standing.children[wish.application_id], standing.places[wish.place_id]
     mine = standing.turn_of(wish.application_id)
-    moved = exchange(standing.running, mine, chosen) if mine else []
+    moved = exchange(standing.exchangeable, mine, chosen) if mine and not mine.by_round else []
     # the chooser's former place goes to a turn that lost its own, else it is offered to the next child
     choice = ChosenPlace(chosen, wish.by_turn, mine.place if mine and not moved else None)
     referred = refer(candidate, choice, referral_id=wish.referral_id, basis=basis, at=standing.at)

@@ -103,11 +103,12 @@ class Decision:
 
 @dataclass(frozen=True)
 class TurnToBegin:
-    """A turn by its id, and by which call of the queue it begins."""
+    """A turn by its id, and by which call of the queue it begins, of a round or not."""
 
     call_id: UUID
     turn_id: UUID
     called_with: CalledWith
+    by_round: bool = False
 
 
 def begin_turn(candidate: Candidate, place: Place, called: TurnToBegin, basis: Basis, at: datetime) -> Decision:
@@ -128,9 +129,10 @@ def begin_turn(candidate: Candidate, place: Place, called: TurnToBegin, basis: B
         began_at=at,
         term=begun.term,
         policy=basis.policy.id,
+        by_round=called.by_round,
     )
     notified = after(candidate, Move.CALL, turn=turn)
-    steps = (Step(StepKind.TURN_STARTED, Reason.TURN_STARTED),)
+    steps = (Step(StepKind.TURN_STARTED, Reason.GIVEN_BY_ROUND if called.by_round else Reason.TURN_STARTED),)
     return Decision(notified, at, steps, (hold(place, candidate.application_id),), (begun,))
 
 

@@ -33,6 +33,11 @@ class HeldTurn:
             raise LookupError("no turn runs")
         return (turn.began_at, turn.id)
 
+    @property
+    def by_round(self) -> bool:
+        """Whether a round gave exactly this place (domain §9.rounds)."""
+        return self.candidate.turn is not None and self.candidate.turn.by_round
+
     def has_language_of(self, place: Place) -> bool:
         """Whether the place's language is one with which the child was called (domain §6.6)."""
         turn = self.candidate.turn

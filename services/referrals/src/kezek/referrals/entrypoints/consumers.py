@@ -10,7 +10,7 @@ from kezek.contracts.applications import (
     ChildDied,
 )
 from kezek.contracts.kindergartens import ChildDeparted, ChildRegrouped, ChildSwapped, Kindergarten, VacancyConfirmed
-from kezek.contracts.queue import Called, NobodyToCall
+from kezek.contracts.queue import Called, NobodyToCall, RoundAwaited
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
 from kezek.platform.messaging.policies import keep_policies
@@ -84,3 +84,8 @@ async def on_called(tx: Tx, event: Called, _: Received) -> None:
 @consumers.on(NobodyToCall)
 async def on_nobody_to_call(tx: Tx, event: NobodyToCall, _: Received) -> None:
     await offer_places.open_to_free_choice(tx, event)
+
+
+@consumers.on(RoundAwaited)
+async def on_round_awaited(tx: Tx, event: RoundAwaited, _: Received) -> None:
+    await offer_places.keep_for_round(tx, event)

@@ -2,10 +2,11 @@
 
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import VacancyConfirmed
-from kezek.contracts.queue import NobodyToCall
+from kezek.contracts.queue import NobodyToCall, RoundAwaited
 from kezek.platform.db import Database, Tx
 from kezek.referrals.adapters import copies, places
 from kezek.referrals.domain.place import Place, open_to_all
+from kezek.referrals.usecases.basis import basis_on
 from kezek.referrals.usecases.close_kindergarten import close_in_queue
 from kezek.referrals.usecases.publishing import offer_to_queue, tell_of_place
 from kezek.referrals.usecases.saving import offer_anew, save_place
@@ -42,6 +43,32 @@ async def open_to_free_choice(tx: Tx, event: NobodyToCall) -> None:
     await places.lock_queue(tx, event.queue)
     for place in await places.lock_offered(tx, event.queue, {each.place_id: each.offer for each in event.places}):
         await save_place(tx, open_to_all(place))
+
+
+async def keep_for_round(tx: Tx, event: RoundAwaited) -> None:
+    """The queue keeps these offers for the district's next round: they are answered (domain §9.rounds)."""
+    await places.lock_queue(tx, event.queue)
+    offers = {each.place_id: each.offer for each in event.places}
+    await places.await_round(tx, await places.lock_offered(tx, event.queue, offers))
+
+
+async def offer_what_no_round_takes(database: Database) -> int:
+    """Offer anew what waits for a round where the policy has none any more: the ordinary calling takes it up.
+
+    Returns:
+        How many places were offered again.
+    """
+    async with database.read() as tx:
+        waiting = await places.list_queues_awaiting_round(tx)
+        by_rounds = [(await basis_on(tx, queue, tx.now())).policy.distribution_in_rounds for queue in waiting]
+    offered = 0
+    for queue in (queue for queue, rounds in zip(waiting, by_rounds, strict=True) if not rounds):
+        async with database.write() as tx:
+            await places.lock_queue(tx, queue)
+            freed = await places.lock_awaiting_round(tx, queue)
+            await offer_anew(tx, freed)
+            offered += len(freed)
+    return offered
 
 
 async def repeat_forgotten_offers(database: Database) -> int:

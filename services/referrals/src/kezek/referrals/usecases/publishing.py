@@ -153,6 +153,9 @@ async def offer_to_queue(tx: Tx, offered: Sequence[Place], not_for: frozenset[UU
             kindergarten_id=place.kindergarten_id,
             language=place.language,
             not_for=tuple(sorted(place.not_for | not_for | leaving.get(place.kindergarten_id, frozenset()))),
+            published_at=place.published_at,
+            vacancy_id=place.vacancy_id,
+            ordinal=place.ordinal,
         )
         for place in sorted(offered, key=lambda place: place.order)
     )
@@ -170,6 +173,7 @@ def turn_facts(turn: Turn) -> TurnFacts:
         began_at=turn.began_at,
         deadline_at=turn.term.ends_at,
         last_day=turn.term.last_day,
+        by_round=turn.by_round,
     )
 
 

@@ -1,0 +1,180 @@
+"""Rounds of distribution: the places that wait for one, and what each gave. SQL only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from kezek.contracts.referrals import PlaceOffer
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import InstructionLanguage, PlaceStatus
+from kezek.platform.db import ReadTx, Tx
+from kezek.platform.tables import any_of
+from kezek.queue.adapters import tables
+from kezek.queue.domain.queue import FreePlace
+from kezek.queue.domain.rounds import RoundPlace
+
+_O, _P, _R, _S, _E, _C = (
+    tables.offer,
+    tables.place,
+    tables.round_,
+    tables.round_seat,
+    tables.entry,
+    tables.call,
+)
+_LOCK = sa.text("select pg_advisory_xact_lock(hashtextextended('round.' || :district, 0))")
+_SHARE = sa.text("select pg_advisory_xact_lock_shared(hashtextextended('round.' || :district, 0))")
+_KEEP = sa.text(
+    "update offer set state = 'kept', kindergarten_id = told.kindergarten_id, published_at = told.published_at, "
+    "vacancy_id = told.vacancy_id, ordinal = told.ordinal from unnest(cast(:place_id as uuid[]), "
+    "cast(:kindergarten_id as uuid[]), cast(:published_at as timestamptz[]), cast(:vacancy_id as uuid[]), "
+    "cast(:ordinal as int[])) as told (place_id, kindergarten_id, published_at, vacancy_id, ordinal) "
+    "where offer.place_id = told.place_id"
+)
+# what referrals says of a place may come before its offer, or after
+_KEPT = (
+    sa.select(_O)
+    .outerjoin(_P, _P.c.id == _O.c.place_id)
+    .where(
+        any_of(_O.c.queue_id, "queues"),
+        _O.c.state == "kept",
+        sa.func.coalesce(_P.c.status, PlaceStatus.OFFERED.value) == PlaceStatus.OFFERED.value,
+    )
+    .order_by(_O.c.published_at, _O.c.vacancy_id, _O.c.ordinal, _O.c.place_id)
+)
+_NEXT_NUMBER = sa.text("select coalesce(max(number), 0) + 1 from round where district = :district")
+_INSERT, _INSERT_SEATS = sa.insert(_R), sa.insert(_S)
+_FIND = sa.select(_R).where(_R.c.id == sa.bindparam("id"))
+_LIST = sa.text(
+    """
+    select round.*, coalesce(made.begun, 0) as begun, coalesce(made.unmade, 0) as unmade
+    from round
+    left join lateral (
+        select count(*) filter (where call.state = 'begun') as begun,
+               count(*) filter (where call.state = 'unmade') as unmade
+        from round_seat join call on call.id = round_seat.call_id where round_seat.round_id = round.id
+    ) as made on true
+    where round.district = :district order by round.number desc limit 20
+    """
+)
+_SEATS = (
+    sa.select(_S, _C.c.state, _C.c.reason, _C.c.queue_id, _C.c.queue_class, _E.c.number)
+    .join(_C, _C.c.id == _S.c.call_id)
+    .join(_E, _E.c.application_id == _S.c.application_id)
+    .where(_S.c.round_id == sa.bindparam("round"))
+    .order_by(_S.c.position)
+    .limit(sa.bindparam("at_most"))
+)
+_LAST = sa.text(
+    """
+    select round.number, round.held_at, seat.kindergarten_id, call.state
+    from round
+    left join round_seat as seat on seat.round_id = round.id and seat.application_id = :application
+    left join call on call.id = seat.call_id
+    where round.district = :district order by round.number desc limit 1
+    """
+)
+_UNSEATED = sa.text(
+    """
+    select entry.application_id, entry.applicant_id, entry.version
+    from entry join wishes on wishes.application_id = entry.application_id
+    where entry.queue_id = :queue and entry.waiting and entry.open_call_id is null
+      and cardinality(wishes.kindergartens) > 0 and wishes.changed_at <= :held_at
+      and not exists (
+          select from round_seat where round_id = :round and round_seat.application_id = entry.application_id
+      )
+    order by entry.application_id
+    """
+)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A place that waits for a round, under the number of its offer, and in which queue."""
+
+    place: RoundPlace
+    free: FreePlace
+    kindergarten_id: UUID
+    queue: QueueRef
+
+
+async def lock_rounds(tx: Tx, district: str) -> None:
+    """Nobody else holds a round of this district until this transaction ends."""
+    await tx.execute(_LOCK, {"district": district})
+
+
+async def share_rounds(tx: Tx, district: str) -> None:
+    """No round of this district is held until this transaction ends."""
+    await tx.execute(_SHARE, {"district": district})
+
+
+async def keep_offers(tx: Tx, offers: Sequence[PlaceOffer]) -> None:
+    """Let stored offers wait for a round, with where each place is and when it was published."""
+    rows = [
+        {
+            "place_id": each.place.place_id,
+            "kindergarten_id": each.kindergarten_id,
+            "published_at": each.published_at,
+            "vacancy_id": each.vacancy_id,
+            "ordinal": each.ordinal,
+        }
+        for each in offers
+    ]
+    await tx.execute(_KEEP, {name: [row[name] for row in rows] for name in rows[0]})
+
+
+async def list_kept(tx: ReadTx, queues: Sequence[str]) -> list[Kept]:
+    """The places of these queues that wait for a round, in the order of their publication."""
+    return [_kept(row, QueueRef.parse(row.queue_id)) for row in await tx.rows(_KEPT, {"queues": list(queues)})]
+
+
+def _kept(row: Any, queue: QueueRef) -> Kept:
+    free = FreePlace(row.place_id, row.number, InstructionLanguage(row.language), tuple(row.not_for))
+    place = RoundPlace(
+        place_id=free.id,
+        kindergarten_id=row.kindergarten_id,
+        group_year=queue.group_year,
+        kind=queue.kind,
+        language=free.language,
+        not_for=frozenset(free.not_for),
+    )
+    return Kept(place, free, row.kindergarten_id, queue)
+
+
+async def next_number(tx: ReadTx, district: str) -> int:
+    """Which round of the district the next one is, counted from 1."""
+    return int(await tx.value(_NEXT_NUMBER, {"district": district}))
+
+
+async def insert_round(tx: Tx, row: dict[str, Any], seats: Sequence[dict[str, Any]]) -> None:
+    """Keep a round and what it gave."""
+    await tx.execute(_INSERT, row)
+    await tx.execute(_INSERT_SEATS, list(seats))
+
+
+async def find_round(tx: ReadTx, round_id: UUID) -> sa.Row[Any] | None:
+    """A round."""
+    return await tx.row(_FIND, {"id": round_id})
+
+
+async def list_rounds(tx: ReadTx, district: str) -> Sequence[sa.Row[Any]]:
+    """The last rounds of a district, newest first, and of how many children the turns began, or did not."""
+    return await tx.rows(_LIST, {"district": district})
+
+
+async def list_seats(tx: ReadTx, round_id: UUID, at_most: int) -> Sequence[sa.Row[Any]]:
+    """What a round gave to whom, in its order."""
+    return await tx.rows(_SEATS, {"round": round_id, "at_most": at_most})
+
+
+async def find_last(tx: ReadTx, district: str, application_id: UUID) -> sa.Row[Any] | None:
+    """The district's last round, and what it gave this application."""
+    return await tx.row(_LAST, {"district": district, "application": application_id})
+
+
+async def list_unseated(tx: ReadTx, round_id: UUID, queue: str, held_at: datetime) -> Sequence[sa.Row[Any]]:
+    """Who waits on in a queue, though it wished something when the round was held."""
+    return await tx.rows(_UNSEATED, {"round": round_id, "queue": queue, "held_at": held_at})

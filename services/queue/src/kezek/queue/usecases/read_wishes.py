@@ -1,0 +1,81 @@
+"""What a family wishes, where its child stands for each, and what the last round gave (domain §9.rounds)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from kezek.contracts.kindergartens import Kindergarten
+from kezek.platform import policies
+from kezek.platform.db import ReadTx
+from kezek.platform.errors import RuleBrokenError
+from kezek.platform.workdays import local_day
+from kezek.queue.adapters import rounds
+from kezek.queue.adapters.wishes import Wishing, kindergartens, list_seekers
+from kezek.queue.domain.rounds import Seeker, waiting_list
+from kezek.queue.domain.wishes import check_may_wish
+from kezek.queue.usecases.change_wishes import find_own
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A wished kindergarten; at which number of its waiting list the child stands, if it does, and how many do."""
+
+    kindergarten: Kindergarten
+    stands_at: int | None
+    waiting: int
+
+
+@dataclass(frozen=True)
+class LastRound:
+    """The district's last round, and in which kindergarten it gave this child a place, if it did."""
+
+    number: int
+    held_at: datetime
+    kindergarten_id: UUID | None
+
+
+@dataclass(frozen=True)
+class OwnWishes:
+    """An application with its wishes in their order; `obstacle` is the code of what forbids to change them."""
+
+    of: Wishing
+    obstacle: str | None
+    most: int
+    wishes: Sequence[Wish]
+    last_round: LastRound | None
+    as_of: datetime
+
+
+async def read_wishes(tx: ReadTx, application_id: UUID, *, person_id: UUID) -> OwnWishes:
+    """The wishes of a family's own application.
+
+    Raises:
+        NotFound: `application_not_found`.
+    """
+    wishing = await find_own(tx, application_id, person_id)
+    policy = await policies.load(tx, wishing.queue.district, local_day(tx.now()))
+    obstacle = None
+    try:
+        check_may_wish(policy, wishing.status)
+    except RuleBrokenError as broken:
+        obstacle = broken.code
+    seekers: Sequence[Seeker] = []
+    if wishing.kindergartens:
+        seekers = await list_seekers(tx, [str(wishing.queue)], wishing.kindergartens)
+    known = await kindergartens.find_many(tx, wishing.kindergartens)
+    last = await rounds.find_last(tx, wishing.queue.district, application_id)
+    return OwnWishes(
+        of=wishing,
+        obstacle=obstacle,
+        most=policy.most_wishes,
+        wishes=[_wish(known[each], seekers, application_id) for each in wishing.kindergartens],
+        last_round=None if last is None else LastRound(last.number, last.held_at, last.kindergarten_id),
+        as_of=tx.now(),
+    )
+
+
+def _wish(kindergarten: Kindergarten, seekers: Sequence[Seeker], application_id: UUID) -> Wish:
+    waiting = waiting_list(seekers, kindergarten.kindergarten_id)
+    stands_at = waiting.index(application_id) + 1 if application_id in waiting else None
+    return Wish(kindergarten, stands_at, len(waiting))

@@ -1,0 +1,34 @@
+"""Who gets nothing by a round is told that it waits on, by a job for each queue (domain §9.rounds)."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from kezek.contracts.queue import RoundGaveNone
+from kezek.platform.db import Tx
+from kezek.platform.messaging.jobs import Job, Work, add_job
+from kezek.queue.adapters import rounds
+
+JOB = "tell_of_round"
+
+
+async def tell_later(tx: Tx, round_id: UUID, queue: str) -> None:
+    """Have the families of a queue told; it stays to be done whatever happens."""
+    await add_job(tx, JOB, f"{round_id} {queue}", {"round": str(round_id), "queue": queue})
+
+
+def works() -> Mapping[str, Work]:
+    """The jobs of the worker, by kind."""
+    return {JOB: _work}
+
+
+async def _work(tx: Tx, job: Job) -> None:
+    """Of those who wait those who had wished something by then and got nothing."""
+    round_id = UUID(job.payload["round"])
+    held = await rounds.find_round(tx, round_id)
+    if held is None:
+        raise LookupError(f"round {round_id}")
+    for row in await rounds.list_unseated(tx, round_id, job.payload["queue"], held.held_at):
+        told = RoundGaveNone(
+            application_id=row.application_id, applicant_id=row.applicant_id, round_id=round_id, number=held.number
+        )
+        await tx.publish(told, version=row.version, occurred_at=held.held_at)
