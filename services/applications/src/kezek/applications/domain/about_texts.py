@@ -21,6 +21,8 @@ ABOUT: Mapping[str, Text] = {
     "proof_expired": Text("жеңілдік мерзімі өтті", "срок льготы истёк", "the benefit ran out"),
     "proof_due": Text("жеңілдікті растау керек", "нужно подтвердить льготу", "the benefit is to be proved"),
     "turn_started": Text("кезек келді", "подошла очередь", "the turn has come"),
+    "place_by_round": Text("бөлу кезеңінде орын берілді", "дано место", "a place was given by a round"),
+    "round_gave_none": Text("бөлу кезеңінде орын шықпады", "места не нашлось", "the round had no place"),
     "referral_issued": Text("жолдама берілді", "выдано направление", "referral issued"),
     "turn_moved": Text("таңдау мерзімі ұзартылды", "срок выбора продлён", "the term for choosing is longer"),
     "referral_moved": Text("жолдама мерзімі ұзартылды", "срок направления продлён", "the referral is valid longer"),

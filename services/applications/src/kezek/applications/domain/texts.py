@@ -165,6 +165,16 @@ HISTORY: Mapping[str, Text] = {
         "Ребёнок переведён в другую очередь с сохранением времени подачи: {year} год рождения, вид группы: {kind}",
         "The child went over to another queue and keeps its time: born in {year}, kind of group: {kind}",
     ),
+    "wishes_ordered": Text(
+        "Қалаған балабақшалардың реті белгіленді, балабақша саны: {wishes}",
+        "Определён порядок желаемых детских садов, всего: {wishes}",
+        "The wished kindergartens were put in order, as many as: {wishes}",
+    ),
+    "round_gave_none": Text(
+        "Орындарды бөлудің {round}-кезеңі өтті: қалаған балабақшалардан орын шықпады, бала күту парағында",
+        "Прошёл {round}-й этап распределения: в желаемых детских садах места не нашлось, ребёнок в листе ожидания",
+        "Round {round} of the distribution had no place in the wished kindergartens: the child waits",
+    ),
     "birth_date_corrected": Text(
         "Баланың туған күні түзетілді",
         "Дата рождения ребёнка исправлена",
@@ -352,6 +362,11 @@ AT_COUNTER: Mapping[str, Text] = {
 }
 """What a choice is said to be that an officer has signed (domain §6.counter)."""
 HISTORY_BY_REASON: Mapping[tuple[str, Reason], Text] = {
+    ("turn_started", Reason.GIVEN_BY_ROUND): Text(
+        "Бөлу кезеңінде орын берілді{garden}, {last_day} күні сағат 24:00-ге дейін растау керек",
+        "При распределении дано место{garden}, подтвердить нужно до 24:00 {last_day}",
+        "A round gave a place{garden}, to be confirmed by 24:00 on {last_day}",
+    ),
     ("turn_ended", Reason.PLACE_CHOSEN): Text(
         "Орын таңдалды{garden}", "Место выбрано{garden}", "A place was chosen{garden}"
     ),

@@ -14,8 +14,10 @@ from kezek.applications.usecases.record_history import (
     record_moved,
     record_placed,
     record_regrouped,
+    record_round,
     record_swap,
     record_swapped,
+    record_wishes,
 )
 from kezek.applications.usecases.refresh_district import begin_refresh
 from kezek.contracts.auth import Account
@@ -29,7 +31,7 @@ from kezek.contracts.kindergartens import (
     SwapChanged,
 )
 from kezek.contracts.notifications import MessageFailed, MessageSent
-from kezek.contracts.queue import BenefitsPublished, Moved, Placed, RefreshAsked
+from kezek.contracts.queue import BenefitsPublished, Moved, Placed, RefreshAsked, RoundGaveNone, WishesOrdered
 from kezek.contracts.referrals import CandidateEvent
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
@@ -79,6 +81,16 @@ async def on_refresh_asked(tx: Tx, event: RefreshAsked, _: Received) -> None:
 async def on_moved(tx: Tx, event: Moved, received: Received) -> None:
     await record_moved(tx, event, received.occurred_at)
     await follow_sorting(tx, event, received.occurred_at)
+
+
+@consumers.on(WishesOrdered)
+async def on_wishes_ordered(tx: Tx, event: WishesOrdered, received: Received) -> None:
+    await record_wishes(tx, event, received.occurred_at)
+
+
+@consumers.on(RoundGaveNone)
+async def on_round_gave_none(tx: Tx, event: RoundGaveNone, received: Received) -> None:
+    await record_round(tx, event, received.occurred_at)
 
 
 async def on_candidate(tx: Tx, event: CandidateEvent, received: Received) -> None:

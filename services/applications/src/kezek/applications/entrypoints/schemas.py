@@ -106,13 +106,17 @@ class StateView(BaseModel):
 
 
 class TurnView(BaseModel):
-    """A running turn: choose before `deadline_at`; `kindergarten` is null until its name has come."""
+    """A running turn: choose before `deadline_at`; `kindergarten` is null until its name has come.
+
+    `by_round`: exactly this place is to be confirmed, no other can be chosen.
+    """
 
     turn_id: UUID
     kindergarten_id: UUID
     kindergarten: KindergartenView | None = None
     deadline_at: datetime
     last_day: date
+    by_round: bool = False
 
 
 class ReferralView(BaseModel):

@@ -16,7 +16,7 @@ from kezek.contracts.documents import DocumentMade
 from kezek.contracts.kindergartens import ChildRegrouped, ChildSwapped, SwapChanged
 from kezek.contracts.law import Reason
 from kezek.contracts.notifications import MessageFailed, MessageSent
-from kezek.contracts.queue import Moved, Placed
+from kezek.contracts.queue import Moved, Placed, RoundGaveNone, WishesOrdered
 from kezek.contracts.referrals import (
     AgeingMoved,
     AgesOutSoon,
@@ -169,6 +169,42 @@ async def record_moved(tx: Tx, event: Moved, at: datetime) -> None:
             rule=event.rule,
             actor=event.actor,
             params={"district": event.queue.district, "kind": event.queue.kind.value, "year": event.queue.group_year},
+        ),
+    )
+
+
+async def record_wishes(tx: Tx, event: WishesOrdered, at: datetime) -> None:
+    """The family has put its wished kindergartens in order."""
+    await insert_history(
+        tx,
+        HistoryLine(
+            application_id=event.application_id,
+            fact=f"wishes:{at.isoformat()}",
+            at=at,
+            version=0,
+            code="wishes_ordered",
+            reason=Reason.WISHES_ORDERED,
+            rule=Reason.WISHES_ORDERED.rule,
+            actor=ActorKind.APPLICANT,
+            params={"wishes": len(event.kindergartens)},
+        ),
+    )
+
+
+async def record_round(tx: Tx, event: RoundGaveNone, at: datetime) -> None:
+    """A round had no place in a wished kindergarten."""
+    await insert_history(
+        tx,
+        HistoryLine(
+            application_id=event.application_id,
+            fact=f"round:{event.round_id}",
+            at=at,
+            version=0,
+            code="round_gave_none",
+            reason=Reason.ROUND_GAVE_NONE,
+            rule=Reason.ROUND_GAVE_NONE.rule,
+            actor=ActorKind.OFFICER,
+            params={"round": event.number},
         ),
     )
 

@@ -12,6 +12,8 @@ class NoticeKind(StrEnum):
     """The steps that are told; free choice never is (domain §6.4). Changed contacts are told to those before."""
 
     TURN_STARTED = "turn_started"
+    PLACE_BY_ROUND = "place_by_round"
+    ROUND_GAVE_NONE = "round_gave_none"
     TURN_MOVED = "turn_moved"
     TURN_ENDS_SOON = "turn_ends_soon"
     TURN_LAPSED = "turn_lapsed"
@@ -85,8 +87,13 @@ class Otherwise(StrEnum):
     REFERRAL_REMOVED = "referral_removed"
 
 
-OF_A_TURN = frozenset({NoticeKind.TURN_STARTED, NoticeKind.TURN_MOVED, NoticeKind.TURN_ENDS_SOON})
-"""That a turn runs: its short term is told to every contact known (domain §6.2), and no kindergarten is named."""
+OF_A_TURN = frozenset(
+    {NoticeKind.TURN_STARTED, NoticeKind.PLACE_BY_ROUND, NoticeKind.TURN_MOVED, NoticeKind.TURN_ENDS_SOON}
+)
+"""That a turn runs: its short term is told to every contact known (domain §6.2).
+
+No kindergarten is named but the one that a round gives (domain §9.rounds).
+"""
 OF_A_REFERRAL = frozenset(
     {
         NoticeKind.REFERRAL_ISSUED,
@@ -130,6 +137,7 @@ OF_THE_CANDIDATE = (
     OF_A_TURN
     | OF_A_REFERRAL
     | {
+        NoticeKind.ROUND_GAVE_NONE,
         NoticeKind.TURN_LAPSED,
         NoticeKind.INACTIVE,
         NoticeKind.RESTORING_ENDS_SOON,

@@ -12,6 +12,7 @@ from kezek.contracts.applications import (
 )
 from kezek.contracts.auth import Account
 from kezek.contracts.kindergartens import AccountRequestDecided, Kindergarten, SwapChanged
+from kezek.contracts.queue import Moved, Placed, RoundGaveNone, WishesOrdered
 from kezek.contracts.referrals import CandidateEvent
 from kezek.contracts.topics import BY_NAME
 from kezek.notifications.adapters import erasing, store
@@ -50,6 +51,7 @@ def build_consumers(tell_family: TellFamily, tell_owner: TellOwner) -> Consumers
         await forget_card(tx, UUID(key))
 
     _hear_of_applications(consumers, tell_family)
+    _hear_of_rounds(consumers, tell_family)
     _hear_of_candidates(consumers, tell_family)
 
     @consumers.on(SwapChanged)
@@ -76,6 +78,18 @@ def _hear_of_candidates(consumers: Consumers, tell_family: TellFamily) -> None:
     for step in BY_NAME[CandidateEvent.TOPIC].events:
         if issubclass(step, CandidateEvent):
             consumers.on(step)(on_candidate)
+
+
+def _hear_of_rounds(consumers: Consumers, tell_family: TellFamily) -> None:
+    """Who gets nothing by a round; who does is told of the turn."""
+
+    @consumers.on(RoundGaveNone)
+    async def on_round_gave_none(tx: Tx, event: RoundGaveNone, received: Received) -> None:
+        await tell_family.follow_round(tx, event, received.occurred_at)
+
+    for step in (Placed, Moved):
+        consumers.ignore(step, because="where a child stands is looked up, not written of")
+    consumers.ignore(WishesOrdered, because="the family has just done it")
 
 
 def _hear_of_applications(consumers: Consumers, tell_family: TellFamily) -> None:

@@ -14,6 +14,7 @@ from kezek.contracts.applications import (
     ClaimChanged,
 )
 from kezek.contracts.law import Reason
+from kezek.contracts.queue import RoundGaveNone
 from kezek.contracts.referrals import (
     AgeingMoved,
     AgesOutSoon,
@@ -78,6 +79,7 @@ TOLD: dict[type[CandidateEvent], NoticeKind] = {
 }
 # what a step is told as for its reason, or not at all where another step of the same decision tells it
 _FOR_ITS_REASON: dict[tuple[type[CandidateEvent], Reason], NoticeKind | None] = {
+    (TurnStarted, Reason.GIVEN_BY_ROUND): NoticeKind.PLACE_BY_ROUND,
     (TurnEnded, Reason.NO_CHOICE_IN_TIME): NoticeKind.TURN_LAPSED,
     (TurnEnded, Reason.PLACE_ANNULLED): NoticeKind.TURN_ANNULLED,
     (TurnEnded, Reason.KINDERGARTEN_CLOSED): NoticeKind.TURN_CLOSED,
@@ -181,14 +183,14 @@ def notice_of(event: CandidateEvent, version: int, at: datetime) -> Notice | Non
     if kind is None:
         return None
     referral = event.referral
-    told_once = f"turn:{event.turn.turn_id}" if kind is NoticeKind.TURN_STARTED and event.turn else None
+    told_once = f"turn:{event.turn.turn_id}" if isinstance(event, TurnStarted) and event.turn else None
     return Notice(
         kind=kind,
         application_id=event.application_id,
         applicant_id=event.applicant_id,
         about=told_once or f"{kind.value}:{version}",
         occurred_at=at,
-        kindergarten_id=_kindergarten(event) if kind in OF_A_REFERRAL else None,
+        kindergarten_id=_kindergarten(event, kind),
         last_day=_last_day(event, kind),
         referral_number=referral.number if referral else "",
         misses=event.misses,
@@ -197,8 +199,27 @@ def notice_of(event: CandidateEvent, version: int, at: datetime) -> Notice | Non
     )
 
 
-def _kindergarten(event: CandidateEvent) -> UUID | None:
-    """The referral's, or the one that the child has left: after a swap these are two (domain §7.swap)."""
+def notice_of_round(event: RoundGaveNone, at: datetime) -> Notice:
+    """That a round gave no place, and the child waits on."""
+    kind = NoticeKind.ROUND_GAVE_NONE
+    return Notice(
+        kind=kind,
+        application_id=event.application_id,
+        applicant_id=event.applicant_id,
+        about=f"{kind.value}:{event.round_id}",
+        occurred_at=at,
+    )
+
+
+def _kindergarten(event: CandidateEvent, kind: NoticeKind) -> UUID | None:
+    """That of the place to confirm, or the referral's, or the one that the child has left: after a swap these are two.
+
+    (Domain §7.swap, §9.rounds.)
+    """
+    if kind is NoticeKind.PLACE_BY_ROUND and event.turn is not None:
+        return event.turn.kindergarten_id
+    if kind not in OF_A_REFERRAL:
+        return None
     left = event.kindergarten_id if isinstance(event, Departed) else None
     return left or (event.referral.kindergarten_id if event.referral else None)
 

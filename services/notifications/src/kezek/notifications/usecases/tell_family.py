@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from kezek.contracts.applications import ApplicationCard, ApplicationEvent, ApplicationQueued
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten, SwapChanged
+from kezek.contracts.queue import RoundGaveNone
 from kezek.contracts.referrals import CandidateEvent
 from kezek.contracts.texts import departure_words
 from kezek.contracts.vocabulary import Channel, Language
@@ -22,6 +23,7 @@ from kezek.notifications.usecases.notices import (
     notice_of,
     notice_of_application,
     notice_of_queued,
+    notice_of_round,
     overtaken_by,
 )
 from kezek.notifications.usecases.swap_notices import notices_of_swap
@@ -71,6 +73,10 @@ class TellFamily:
         for notice in notices_of_swap(event, version, at):
             await withdraw(tx, notice.application_id, OF_A_SWAP)
             await self._tell(tx, notice)
+
+    async def follow_round(self, tx: Tx, event: RoundGaveNone, at: datetime) -> None:
+        """Tell that a round gave no place."""
+        await self._tell(tx, notice_of_round(event, at))
 
     async def _tell(self, tx: Tx, notice: Notice | None) -> None:
         if notice is None or not self._is_news(notice.occurred_at):

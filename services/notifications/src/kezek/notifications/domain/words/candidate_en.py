@@ -10,6 +10,19 @@ WORDS: dict[NoticeKind, Template] = {
         "Your child's turn has come. Choose a kindergarten in your personal cabinet by 24:00 on {last_day} and sign "
         "with your EDS. {otherwise}",
     ),
+    NoticeKind.PLACE_BY_ROUND: Template(
+        "No. {number}: a place at {kindergarten}! Confirm it by 24:00 {last_day}: {url}",
+        "Your child has got a place",
+        "The round of distribution gave your child a place: {kindergarten}. Confirm it in your personal cabinet by "
+        "24:00 on {last_day} and sign with your EDS. If you do not, the place goes to another child, and the "
+        "application becomes inactive.",
+    ),
+    NoticeKind.ROUND_GAVE_NONE: Template(
+        "No. {number}: the round had no place in your wished kindergartens. Your child waits: {url}",
+        "Places were distributed: your child waits",
+        "A round of distribution was held. This time there was no place in the kindergartens that you wish; your child "
+        "keeps its place on the waiting list. Until the next round you can change your wishes in your cabinet.",
+    ),
     NoticeKind.TURN_MOVED: Template(
         "No. {number}: your turn has come. The term is longer, choose by 24:00 {last_day}: {url}",
         "You have longer to choose a place",
