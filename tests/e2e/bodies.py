@@ -226,6 +226,8 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "queue.preview_of_policy": _policy,
     "queue.prepare_calendar": _calendar,
     "queue.prepare_benefits": _benefits,
+    "queue.prepare_round": lambda _, __: {"digest": "0" * 64},
+    "queue.put_wishes": lambda _, __: {"kindergartens": []},
     "queue.prepare_sorting": lambda facts, _: {"district": facts.district, "reason": None},
     **{f"{service}.post_replay": lambda _, __: {} for service in SERVICES},
 }

@@ -21,7 +21,7 @@ KNOWN_INPUTS = frozenset(
         *("upload_id", "link", "begins", "purpose", "draft_id"),
         *("application_id", "document_id", "kindergarten_id", "referral_id", "act_id", "grant_id", "code"),
         *("session_id", "request_id", "person_id", "district", "from", "to", "year", "kind", "day", "name"),
-        *("claim_id", "file_id", "enrolment_id", "vacancy_id", "swap_id"),
+        *("claim_id", "file_id", "enrolment_id", "vacancy_id", "swap_id", "round_id"),
     }
 )
 # required, and no objects
@@ -64,8 +64,8 @@ NO_REFUSAL = frozenset(
 )
 # nor is the child of either side's own family enrolled: it has nothing to swap
 NO_ENROLMENT = frozenset({"kindergartens.prepare_proposal", "kindergartens.prepare_joining"})
-# neither side claims anything with papers, or is about to swap
-NOBODYS = frozenset({"claim_id", "file_id", "swap_id"})
+# neither side claims anything with papers, or is about to swap, and no round was held
+NOBODYS = frozenset({"claim_id", "file_id", "swap_id", "round_id"})
 # such an answer has no end: what it begins with tells who may have it
 STREAMS = frozenset({"auth.get_live"})
 _NOBODYS = {"child_iin": "210101699902", "application_number": "10.UO.2020.99999.1"}
@@ -211,7 +211,7 @@ async def set_up(world: World) -> Scene:
         _caller("parent", left.parent, "parent"),
         _caller("worker", left.worker, "worker"),
         _caller("officer", officer, "officer"),
-        Caller("officer of elsewhere", elsewhere, elsewhere.http, frozenset({"parent", "officer"})),
+        Caller("officer of elsewhere", elsewhere, elsewhere.http, frozenset({"parent", "officer"}), "elsewhere"),
         _caller("administrator", administrator),
     ]
     document = await administrator.get("/openapi.json")

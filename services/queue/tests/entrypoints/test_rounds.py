@@ -232,6 +232,8 @@ async def test_a_call_that_began_no_turn_leaves_child_and_place_to_the_next_roun
     await a_district(desk)
     await desk.hold()
     for name in ("e5", "p4", "g1", "g2", "g8"):
+        if name != "g1":
+            await desk.play.changed(name, 1, waiting=False)
         await desk.play.answered(name, started=name != "g1", reason="turn_started" if name != "g1" else "offer_void")
     (held,) = (await desk.seen())["history"]
     assert (held["begun"], held["unmade"], held["given"]) == (4, 1, 8)
