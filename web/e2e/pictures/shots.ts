@@ -101,6 +101,7 @@ export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
     { as: 'waiting', name: 'not-now', at: ({ applications }) => `/transfer/${applications.waiting}` },
   ],
   '/wishes/:id': [{ as: 'waiting', at: ({ applications }) => `/wishes/${applications.waiting}` }],
+  '/wished/:id': [{ as: 'waiting', at: ({ applications }) => `/wished/${applications.waiting}` }],
   '/withdraw/:id': (['waiting', 'notified', 'enrolled'] as const).map((as) => ({
     as,
     name: as,
@@ -210,6 +211,8 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
       act: choosesAtCounter,
     },
   ],
+  '/rounds': [{ as: 'officer' }],
+  '/rounds/:id': [{ as: 'officer', at: () => '/rounds/00000000-0000-4000-8000-000000000000', name: 'none' }],
   '/refusals': [{ as: 'officer' }],
   '/refusals/:id': [{ as: 'officer', at: ({ refusal }) => `/refusals/${refusal}` }],
   '/counter': [

@@ -34,6 +34,7 @@ async def test_the_applicant_reads_the_position(
         "owed": 0,
         "generals_per_priority": 3,
         "categories": [],
+        "by_rounds": False,
         "ledger_sequence": 2,
         "as_of": IsDatetime(iso_string=True),
     }

@@ -39,6 +39,7 @@ import { signInTexts } from './features/sign-in/texts'
 import { transferTexts } from './features/transfer/texts'
 import { swapTexts } from './features/swap/texts'
 import { vacanciesTexts } from './features/vacancies/texts'
+import { wishedTexts } from './features/wished/texts'
 import { wishesTexts } from './features/wishes/texts'
 import { withdrawTexts } from './features/withdraw/texts'
 import { oldContactsTexts } from './shared/applications/contacts/texts'
@@ -123,6 +124,7 @@ export const pages: PageTable = {
     kindergartenTexts,
     signingTexts,
   ),
+  '/wished/:id': page(() => import('./features/wished/WishedPage'), wishedTexts, kindergartenTexts),
   '/withdraw/:id': page(() => import('./features/withdraw/WithdrawPage'), withdrawTexts, ...ofLeaving),
   '/bulletin': page(() => import('./features/bulletin/BulletinPage'), bulletinTexts),
   '/place': page(() => import('./features/place-check/PlaceCheckPage'), placeCheckTexts, triesTexts),

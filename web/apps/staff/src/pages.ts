@@ -44,6 +44,7 @@ import { regroupTexts } from './features/regroup/texts'
 import { requestTexts } from './features/request/texts'
 import { requestsTexts } from './features/requests/texts'
 import { rosterTexts } from './features/roster/texts'
+import { roundsTexts } from './features/rounds/texts'
 import { sortingTexts } from './features/sorting/texts'
 import { sortingsTexts } from './features/sortings/texts'
 import { swapsTexts } from './features/swaps/texts'
@@ -222,6 +223,15 @@ export const pages: PageTable = {
     kindergartenTexts,
     signingTexts,
   ),
+  '/rounds': page(
+    () => import('./features/rounds/RoundsPage'),
+    roundsTexts,
+    rulesTexts,
+    kindergartenTexts,
+    officerSharedTexts,
+    signingTexts,
+  ),
+  '/rounds/:id': page(() => import('./features/rounds/RoundPage'), roundsTexts, kindergartenTexts, officerSharedTexts),
   '/refusals': page(() => import('./features/refusals/RefusalsPage'), refusalsTexts, refusalTexts, officerSharedTexts),
   '/refusals/:id': page(
     () => import('./features/refusal/RefusalPage'),

@@ -156,6 +156,17 @@ export default {
   period_reversed: 'The period ends before it begins.\nThe first day must not be after the last one.',
   nothing_changed: 'Nothing changes: the values are as before.\nChange one of them at least.',
   refresh_runs: 'The data are being refreshed already.\nWait until it ends: the page shows how far it is.',
+  round_not_found: 'There is no such round, or it was of another district.',
+  rounds_not_here: 'This district does not distribute places in rounds.\nIts policy knows no such order.',
+  round_changed:
+    'The outcome has changed since you looked at it.\nNothing was distributed. Reload the page and look at the new one.',
+  round_gives_nothing:
+    'There is nothing to distribute now.\nA round can be held once places are free and families wish their kindergartens.',
+  wish_given_twice: 'One kindergarten stands in the list twice.\nNothing was saved. Take one of them away.',
+  too_many_wishes: 'Too many kindergartens: {most} at most.\nNothing was saved.',
+  wish_closed: 'A kindergarten of the list is closed.\nNothing was saved. Take it off the list.',
+  wish_in_another_district:
+    'A kindergarten of the list is in another district.\nNothing was saved. Take it off the list.',
   sorting_not_here: 'The queues of this district are not sorted anew: its categories are not numbered.',
   sorting_too_early: 'The day of the sorting has not come.\nNothing has changed. It may be signed from {from_day} on.',
   sorted_already: 'The district was sorted this year, on {on}.\nTo sort it once more, say why.',

@@ -61,6 +61,7 @@ class PositionView(BaseModel):
         description="the numbered categories by which the district's queues are ordered: all of one before the next, "
         "and the phase is not used; empty where classes take turns"
     )
+    by_rounds: bool = Field(description="places are given in rounds over the district, by what families wish")
     ledger_sequence: int
     as_of: AwareDatetime
 
@@ -80,6 +81,7 @@ class PositionView(BaseModel):
             owed=position.owed,
             generals_per_priority=position.generals_per_priority,
             categories=CategoryView.all_of(position.order),
+            by_rounds=position.by_rounds,
             ledger_sequence=position.ledger_sequence,
             as_of=position.as_of,
         )

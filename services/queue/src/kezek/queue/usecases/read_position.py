@@ -30,6 +30,7 @@ class Position:
     owed: int
     generals_per_priority: int
     order: Order
+    by_rounds: bool
     ledger_sequence: int
     as_of: datetime
 
@@ -63,6 +64,7 @@ async def read_position(
         owed=rank.owed,
         generals_per_priority=policy.generals_per_priority,
         order=order_of(policy),
+        by_rounds=policy.distribution_in_rounds,
         ledger_sequence=row.sequence,
         as_of=now,
     )

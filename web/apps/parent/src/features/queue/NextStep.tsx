@@ -9,7 +9,7 @@ import { WillBeTold } from '../../shared/applications/WillBeTold'
 import { queueTexts } from './texts'
 
 /** What to do and until when; for most that is nothing. */
-export function NextStep({ application }: PartProps) {
+export function NextStep({ application, position }: PartProps) {
   const t = useTexts(queueTexts)
   const words = useTexts(applicationTexts)
   const { application_id: id, state, turn, referral } = application
@@ -34,6 +34,7 @@ export function NextStep({ application }: PartProps) {
       ) : (
         <Nothing application={application} />
       )}
+      {position?.by_rounds === true && <ByRounds id={id} />}
     </Card>
   )
 }
@@ -47,5 +48,18 @@ function Nothing({ application }: Pick<PartProps, 'application'>) {
       {state.code === 'queued' && <WillBeTold phone={phone} email={email} />}
       {until !== null && <p>{t('stopListed', { until: formatDeadline(until, language) })}</p>}
     </Notice>
+  )
+}
+
+/** Where places are given in rounds, the family's own list decides which. */
+function ByRounds({ id }: { id: string }) {
+  const t = useTexts(queueTexts)
+  return (
+    <>
+      <p>{t('byRounds')}</p>
+      <LinkButton kind="second" href={`/wished/${id}`}>
+        {t('wished')}
+      </LinkButton>
+    </>
   )
 }

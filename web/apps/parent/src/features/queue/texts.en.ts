@@ -58,5 +58,7 @@ export default {
   turn_came: 'A child went over to those who take turns with yours ({class})',
   turn_went: 'A child went over from those who take turns with yours ({class})',
   about: 'About the application',
+  byRounds: 'This district distributes places in rounds: your child gets one in a kindergarten of your list.',
+  wished: 'Wished kindergartens',
   openApplication: 'Open the application',
 } as const satisfies English<typeof kk>

@@ -95,5 +95,6 @@ const ANCHORS: Readonly<Record<ApplicationsRule, string>> = {
   reminders: 'turn',
   sorting: 'order',
   voucher: 'vouchers',
+  rounds: 'order',
   other: 'law',
 }

@@ -13,6 +13,7 @@ type Office =
   | 'desk'
   | 'published'
   | 'refusals'
+  | 'rounds'
   | 'find'
   | 'counter'
   | 'officer'
@@ -44,6 +45,7 @@ const SECTIONS: readonly Section[] = [
   { href: '/desk', name: 'desk', icon: 'inbox', role: 'officer' },
   { href: '/published', name: 'published', icon: 'table', role: 'officer' },
   { href: '/refusals', name: 'refusals', icon: 'shield', role: 'officer' },
+  { href: '/rounds', name: 'rounds', icon: 'people', role: 'officer' },
   { href: '/find', name: 'find', icon: 'list', role: 'officer' },
   { href: '/counter', name: 'counter', icon: 'case', role: 'officer' },
   { href: '/officer', name: 'officer', icon: 'book', role: 'officer' },

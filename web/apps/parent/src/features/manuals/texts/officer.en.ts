@@ -129,5 +129,21 @@ export default {
         ),
       ],
     },
+    {
+      id: 'rounds',
+      title: '8. Distribution of places',
+      blocks: [
+        paragraph(
+          'In a district with vouchers free places wait for a round. The page “Distribution of places” shows who (by number) would get a place in which kindergarten, were the round held now.',
+        ),
+        steps('Look at the places and children and press “Go on to sign”.', 'Read the text and press “Sign and send”.'),
+        important(
+          'If the outcome changes before the signature (a place is published, a family changes its list), nothing is distributed: look at the new outcome and sign again.',
+        ),
+        note(
+          'A family that gets a place confirms it in its term. The waiting list of each kindergarten stands at the end of that page.',
+        ),
+      ],
+    },
   ],
 } satisfies Manual

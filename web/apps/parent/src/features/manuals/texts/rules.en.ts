@@ -54,6 +54,9 @@ export default {
         paragraph(
           '**The yearly sorting.** In these districts an administrator signs once a year, as a rule from 30 June on, that the queues are sorted anew: a child whose date of birth was corrected goes over to the queue of its year with its own time, the others stand by their time and confirmed category. The tab History says so.',
         ),
+        paragraph(
+          '**Distribution in rounds.** In these districts nobody is called for a single free place: an officer holds and signs a round of distribution over the whole district. A family orders kindergartens on the page “Wished kindergartens” (ten at most) and may change the list until the next round. Each child, by category, time and number of the application, gets the first free place of its list; twins get places in one kindergarten unless they may part. A family that gets a place confirms it in its term, the others stand on the waiting list: the place in each kindergarten’s list shows on that page.',
+        ),
         note(
           'An officer confirms a benefit by its paper, working days: {reviewDays}. Until then the child waits on general terms, then it moves to its class and keeps its time. Twins stand next to each other: the earlier time and the better class are for all of them.',
         ),

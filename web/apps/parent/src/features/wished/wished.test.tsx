@@ -1,0 +1,107 @@
+import { kindergartenTexts } from '@kezek/i18n'
+import { type Answers, ME, showPage } from '@kezek/ui/testing'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+
+import { wishedTexts } from './texts'
+import WishedPage from './WishedPage'
+
+const ID = '00000000-0000-4000-8000-000000000000'
+const three = (name: string) => ({ kk: name, ru: name, en: name })
+const garden = (id: string) => ({ id, name: three(`Бақша ${id}`), address: three('Абай, 1'), ownership: 'state' })
+const wish = (id: string, more: object = {}) => ({
+  kindergarten_id: id,
+  name: three(`Бақша ${id}`),
+  address: three('Абай, 1'),
+  ownership: 'state',
+  closed: false,
+  stands_at: 3,
+  waiting: 12,
+  ...more,
+})
+const WISHES = {
+  application_id: ID,
+  queue: { district: '1110', kind: 'general', group_year: 2023 },
+  obstacle: null as string | null,
+  most: 3,
+  wishes: [wish('A'), wish('B')],
+  changed_at: '2026-11-29T07:00:00Z',
+  twins: false,
+  separate_places: false,
+  last_round: null as object | null,
+  as_of: '2026-11-29T07:00:00Z',
+}
+
+function show(more: object = {}, answers: Answers = {}) {
+  const items = ['A', 'B', 'C', 'D'].map(garden)
+  return showPage({
+    page: <WishedPage />,
+    path: '/wished/:id',
+    address: `/wished/${ID}`,
+    texts: [wishedTexts, kindergartenTexts],
+    answers: {
+      '/auth/me': ME,
+      '/kindergartens/kindergartens': { items, total: items.length },
+      ...answers,
+      [`/applications/${ID}/wishes`]: async (request: Request) =>
+        request.method === 'GET' ? { ...WISHES, ...more } : (saved(await request.json()), {}),
+    },
+  })
+}
+const saved = vi.fn()
+
+const names = () => screen.getAllByText(/^\d\. Бақша/).map((each) => each.textContent)
+
+afterEach(() => {
+  cleanup()
+  saved.mockReset()
+})
+
+test('the list is put in order by buttons that keep the focus, and saved as it stands', async () => {
+  await show()
+  await screen.findByText('Күту парағында 3-орын, барлығы 12', { selector: 'li:first-child *' })
+  fireEvent.click(screen.getByRole('button', { name: 'Жоғары жылжыту: Бақша B' }))
+  expect(names()).toEqual(['1. Бақша B', '2. Бақша A'])
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Жоғары жылжыту: Бақша B' }))
+  expect(screen.getByText('Бақша B: енді 1-орында')).toBeTruthy()
+  fireEvent.change(screen.getByLabelText('Балабақша қосу'), { target: { value: 'D' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Тізімге қосу' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Тізімнен алып тастау: Бақша A' }))
+  expect(names()).toEqual(['1. Бақша B', '2. Бақша D'])
+  screen.getByText('Өзгерістер әлі сақталған жоқ.')
+  fireEvent.click(screen.getByRole('button', { name: 'Сақтау' }))
+  await vi.waitFor(() => expect(saved).toHaveBeenCalledWith({ kindergartens: ['B', 'D'] }))
+})
+
+test('the first does not go up, and a full list takes no more', async () => {
+  await show({ wishes: ['A', 'B', 'C'].map((id) => wish(id)) })
+  const up = await screen.findByRole('button', { name: 'Жоғары жылжыту: Бақша A' })
+  expect(up.getAttribute('aria-disabled')).toBe('true')
+  fireEvent.click(up)
+  expect(names()[0]).toBe('1. Бақша A')
+  screen.getByText(/^Тізім толды/)
+})
+
+test('an empty list says what follows from it, and a closed kindergarten is named so', async () => {
+  await show({ wishes: [], changed_at: null })
+  await screen.findByText('Әзірге бірде-бір балабақша таңдалмады.')
+  cleanup()
+  await show({ wishes: [wish('Z', { closed: true, stands_at: null })] })
+  await screen.findByText(/^Балабақша жабылған/)
+})
+
+test('what the last round gave, and whether twins may part, stands above', async () => {
+  const last = { number: 2, held_at: '2026-11-28T07:00:00Z', kindergarten_id: null }
+  await show({ last_round: last, twins: true })
+  await screen.findByText(/^2-кезеңде/)
+  const twins = screen.getByText(/^Егіздерге орын тек бірге/)
+  expect(within(twins).getByRole('link').getAttribute('href')).toBe(`/wishes/${ID}`)
+})
+
+test('where a district has no rounds, or the application is over, that is said', async () => {
+  await show({ obstacle: 'rounds_not_here' })
+  await screen.findByText('Бұл ауданда балабақшалар тізімі керек емес.')
+  cleanup()
+  await show({ obstacle: 'application_over' })
+  await screen.findByText('Өтініш аяқталған: енді өзгертуге болмайды.')
+})
