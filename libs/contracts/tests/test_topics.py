@@ -46,6 +46,7 @@ def test_no_service_consumes_its_own_topic() -> None:
         "applications.application",
         "applications.refresh",
         "kindergartens.district",
+        "kindergartens.kindergarten",
         "referrals.place",
         "referrals.queue",
     }

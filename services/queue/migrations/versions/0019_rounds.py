@@ -43,7 +43,7 @@ CREATE TABLE round (
     signed_by UUID NOT NULL,
     signed_by_name TEXT NOT NULL,
     CONSTRAINT pk_round PRIMARY KEY (id),
-    CONSTRAINT uq_round_district UNIQUE (district, number)
+    CONSTRAINT uq_round_district_number UNIQUE (district, number)
 );
 CREATE TABLE round_seat (
     round_id UUID NOT NULL,

@@ -50,7 +50,8 @@ _INSERT, _INSERT_SEATS = sa.insert(_R), sa.insert(_S)
 _FIND = sa.select(_R).where(_R.c.id == sa.bindparam("id"))
 _LIST = sa.text(
     """
-    select round.*, coalesce(made.begun, 0) as begun, coalesce(made.unmade, 0) as unmade
+    select round.id, round.number, round.held_at, round.signed_by_name, round.places, round.wishing, round.given,
+           coalesce(made.begun, 0) as begun, coalesce(made.unmade, 0) as unmade
     from round
     left join lateral (
         select count(*) filter (where call.state = 'begun') as begun,

@@ -1,13 +1,21 @@
 """Which kindergartens a family may wish, in its order (domain §9.rounds)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
-from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.policy import Policy
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.platform.errors import RuleBrokenError
 from kezek.queue.domain.sorting import ENDED
+
+
+@dataclass(frozen=True)
+class Wishable:
+    """A kindergarten that may be wished: where it is, while it is not closed."""
+
+    district: str
+    closed: bool
 
 
 def check_may_wish(policy: Policy, status: Status) -> None:
@@ -22,7 +30,7 @@ def check_may_wish(policy: Policy, status: Status) -> None:
         raise RuleBrokenError("application_over", status=status.value)
 
 
-def check_wishes(policy: Policy, district: str, wished: Sequence[UUID], known: Mapping[UUID, Kindergarten]) -> None:
+def check_wishes(policy: Policy, district: str, wished: Sequence[UUID], known: Mapping[UUID, Wishable]) -> None:
     """Refuse what is not an order of open kindergartens of the district; `known` has all of them.
 
     Raises:

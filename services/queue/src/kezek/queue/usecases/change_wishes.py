@@ -11,7 +11,7 @@ from kezek.platform.errors import NotFound, rules_hold
 from kezek.platform.workdays import local_day
 from kezek.queue.adapters import entries, wishes
 from kezek.queue.adapters.wishes import Wishing, kindergartens
-from kezek.queue.domain.wishes import check_may_wish, check_wishes
+from kezek.queue.domain.wishes import Wishable, check_may_wish, check_wishes
 
 
 async def change_wishes(tx: Tx, application_id: UUID, wished: Sequence[UUID], *, person_id: UUID) -> None:
@@ -29,7 +29,8 @@ async def change_wishes(tx: Tx, application_id: UUID, wished: Sequence[UUID], *,
         raise NotFound("kindergarten_not_found")
     with rules_hold():
         check_may_wish(policy, wishing.status)
-        check_wishes(policy, wishing.queue.district, wished, known)
+        wishable = {each: Wishable(found.district, found.closed) for each, found in known.items()}
+        check_wishes(policy, wishing.queue.district, wished, wishable)
     if (not wished and wishing.changed_at is None) or not await wishes.keep_wishes(
         tx, application_id, wished, tx.now()
     ):
