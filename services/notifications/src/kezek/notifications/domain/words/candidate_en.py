@@ -14,8 +14,7 @@ WORDS: dict[NoticeKind, Template] = {
         "No. {number}: a place at {kindergarten}! Confirm it by 24:00 {last_day}: {url}",
         "Your child has got a place",
         "The round of distribution gave your child a place: {kindergarten}. Confirm it in your personal cabinet by "
-        "24:00 on {last_day} and sign with your EDS. If you do not, the place goes to another child, and the "
-        "application becomes inactive.",
+        "24:00 on {last_day} and sign with your EDS. {otherwise}",
     ),
     NoticeKind.ROUND_GAVE_NONE: Template(
         "No. {number}: the round had no place in your wished kindergartens. Your child waits: {url}",
