@@ -9,7 +9,6 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 
-from kezek.contracts.categories import CATEGORIES
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import ApplicationStatus, InstructionLanguage, QueueClass
@@ -18,6 +17,7 @@ from kezek.platform.db import ReadTx, Tx
 from kezek.platform.tables import any_of
 from kezek.queue.adapters import tables
 from kezek.queue.adapters.entries import IN_ORDER
+from kezek.queue.domain.order import RANKS, Order
 from kezek.queue.domain.rounds import Seeker
 
 kindergartens = Copies(tables.kindergarten, Kindergarten)
@@ -40,8 +40,8 @@ _SEEKERS = (
 _WHO_WISH = _SEEKERS.where(_W.c.kindergartens.is_not(None) | _E.c.twins.is_not(None))
 _WHO_WISH_THESE = _SEEKERS.where(_W.c.kindergartens.overlap(_WISHED) | _E.c.twins.is_not(None))
 _COUNT_WAITING = sa.select(sa.func.count()).where(any_of(_E.c.queue_id, "queues"), IN_ORDER)
-NUMBERS = {each.queue_class: each.number for each in CATEGORIES}
-"""The number of the category of each class."""
+NUMBERS = RANKS[Order.CATEGORIES]
+"""The number of the category of each class; that of transfers is behind all (domain §7.transfer)."""
 
 
 def _upsert() -> sa.Executable:
@@ -128,7 +128,8 @@ def _seeker(row: Any, queue: QueueRef) -> Seeker:
         kind=queue.kind,
         birth_date=row.born_on,
         languages=[InstructionLanguage(each) for each in row.languages],
-        wishes=row.kindergartens or (),
+        # nobody asks for the kindergarten that it wants to leave
+        wishes=[each for each in row.kindergartens or () if each != row.leaves],
         twins=row.twins,
         separate_places=row.separate_places,
     )

@@ -60,7 +60,7 @@ class Rank:
 
 
 _BY_NUMBER = tuple(each.queue_class for each in CATEGORIES)
-_RANKS = {
+RANKS = {
     Order.CLASSES: {
         QueueClass.EXTRAORDINARY: 1,
         QueueClass.PRIORITY: 2,
@@ -96,7 +96,7 @@ def next_class(owed: int, present: Container[QueueClass], policy: Policy) -> Que
 
 def class_ranks(policy: Policy) -> Mapping[QueueClass, int]:
     """All of a lower rank go before those of a higher one; two classes of the same rank are called in turn."""
-    return _RANKS[order_of(policy)]
+    return RANKS[order_of(policy)]
 
 
 def take_turns(one: QueueClass, other: QueueClass, policy: Policy) -> bool:

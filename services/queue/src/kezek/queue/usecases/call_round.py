@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from kezek.contracts.categories import CATEGORIES
 from kezek.contracts.ids import new_id
 from kezek.contracts.law import Reason
 from kezek.contracts.queue import Called, CalledChild
@@ -15,13 +14,13 @@ from kezek.queue.adapters import calls, entries
 from kezek.queue.adapters.ledger import Said, write_lines
 from kezek.queue.domain.calls import RoundCall
 from kezek.queue.domain.ledger import Facts
-from kezek.queue.domain.order import Order
+from kezek.queue.domain.order import RANKS, Order
 from kezek.queue.domain.queue import Change, Entry, Queue
 from kezek.queue.domain.rounds import Given, called_together
 from kezek.queue.usecases.draw_round import Drawn, application_of
 from kezek.queue.usecases.hand_out import bounds_of, offered_place, place_facts
 
-_CLASSES = {each.number: each.queue_class for each in CATEGORIES}
+_CLASSES = {number: queue_class for queue_class, number in RANKS[Order.CATEGORIES].items()}
 Locked = dict[QueueRef, Queue]
 
 
