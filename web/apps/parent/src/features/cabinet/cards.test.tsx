@@ -54,7 +54,14 @@ async function shown(what: React.ReactNode, answers: Record<string, unknown> = {
 afterEach(cleanup)
 
 test('who is called sees until when, what happens then, and the way to the choice', async () => {
-  const turn = { turn_id: '1', kindergarten_id: '1', kindergarten: garden, deadline_at: FAR, last_day: '2099-12-03', by_round: false }
+  const turn = {
+    turn_id: '1',
+    kindergarten_id: '1',
+    kindergarten: garden,
+    deadline_at: FAR,
+    last_day: '2099-12-03',
+    by_round: false,
+  }
   await shown(<ChildCard application={application('notified', { turn })} />)
   await screen.findByText('3 желтоқсан, бейсенбі, сағат 24:00-ге дейін')
   screen.getByText(/Үлгермесеңіз/)
@@ -127,7 +134,14 @@ test('who will soon be too old reads from which day on, and whether a term is wa
 })
 
 test('a term that is over before the child is too old is not waited for', async () => {
-  const turn = { turn_id: '1', kindergarten_id: '1', kindergarten: garden, deadline_at: FAR, last_day: '2099-12-03', by_round: false }
+  const turn = {
+    turn_id: '1',
+    kindergarten_id: '1',
+    kindergarten: garden,
+    deadline_at: FAR,
+    last_day: '2099-12-03',
+    by_round: false,
+  }
   await shown(<ChildCard application={application('notified', { turn, ages_out_on: '2099-12-05' })} />)
   await screen.findByText(/Сол күні бала кезектен алынады/)
   expect(screen.queryByText(/Қазіргі мерзім аяқталғанша күтіледі/)).toBeNull()
