@@ -89,7 +89,7 @@ async def _queues_with_benefit(world: World, family: Parent) -> None:
     waiting = (await officer.get("/applications/desk"))["items"]
     claim = next(each for each in waiting if each["number"] == family.number)
     until = (await world.today() + timedelta(days=100)).isoformat()
-    decision = {"outcome": "confirmed", "valid_until": until}
+    decision = {"outcome": "confirm", "valid_until": until}
     path = f"/applications/desk/claims/{claim['claim_id']}/decision/acts"
     await officer.sign_act("applications", await officer.post(path, decision))
     await family.position()

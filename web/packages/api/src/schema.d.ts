@@ -1843,6 +1843,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queue/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rounds
+         * @description What the next round of the officer's district would give, on one snapshot that is not touched; and those held.
+         */
+        get: operations["queue.list_rounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/rounds/waiting-lists/{kindergarten_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Waiting List
+         * @description Who of the officer's district waits for a kindergarten.
+         */
+        get: operations["queue.get_waiting_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/rounds/{round_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Round
+         * @description A round of the officer's district that was held.
+         */
+        get: operations["queue.get_round"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/rounds/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Round
+         * @description What is to be signed to hold a round with exactly this outcome; another by now: `round_changed`.
+         */
+        post: operations["queue.prepare_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/applications/{application_id}/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Wishes
+         * @description Which kindergartens the family of an own application wishes, and the child's place in each waiting list.
+         */
+        get: operations["queue.get_wishes"];
+        /**
+         * Put Wishes
+         * @description Wish these kindergartens of the application's district, in this order, until a round gives one of them.
+         */
+        put: operations["queue.put_wishes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queue/acts/{act_id}/signature": {
         parameters: {
             query?: never;
@@ -6862,7 +6966,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "applications.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "own_kindergarten" | "turn_started" | "place_chosen" | "place_exchanged" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_cancelled" | "family_came" | "papers_handed_in" | "papers_returned" | "referral_extended" | "referral_accepted" | "admission_refused" | "refusal_upheld" | "refusal_overruled" | "child_departed" | "transferred" | "enrolment_over" | "child_regrouped" | "swap_proposed" | "swap_joined" | "swap_approved" | "children_swapped" | "swap_cancelled" | "swap_declined" | "swap_not_done_in_time" | "stop_list_over" | "too_many_misses" | "not_confirmed_in_time" | "no_papers_in_time" | "restored" | "restored_before" | "not_restored_in_time" | "place_declined" | "withdrawn" | "choice_due_soon" | "referral_due_soon" | "restoring_due_soon" | "ages_out_soon" | "ageing_moved" | "aged_out" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
+        "applications.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "own_kindergarten" | "turn_started" | "place_chosen" | "place_exchanged" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_cancelled" | "family_came" | "papers_handed_in" | "papers_returned" | "referral_extended" | "referral_accepted" | "admission_refused" | "refusal_upheld" | "refusal_overruled" | "child_departed" | "transferred" | "enrolment_over" | "child_regrouped" | "swap_proposed" | "swap_joined" | "swap_approved" | "children_swapped" | "swap_cancelled" | "swap_declined" | "swap_not_done_in_time" | "stop_list_over" | "too_many_misses" | "not_confirmed_in_time" | "no_papers_in_time" | "restored" | "restored_before" | "not_restored_in_time" | "place_declined" | "withdrawn" | "choice_due_soon" | "referral_due_soon" | "restoring_due_soon" | "ages_out_soon" | "ageing_moved" | "aged_out" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "wishes_ordered" | "given_by_round" | "round_gave_none" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
@@ -6988,7 +7092,7 @@ export interface components {
          * @description A rule of docs/domain.md; `OTHER` is one that a later release has and this one does not know.
          * @enum {string}
          */
-        "applications.Rule": "application" | "conditions" | "non_resident" | "benefit" | "special_needs" | "twins" | "order" | "own_time" | "twins_together" | "turn" | "choice" | "free_choice" | "one_place" | "handing_out" | "referral" | "referral_term" | "cancelling" | "admission" | "refusal" | "roster" | "transfer" | "swap" | "ends" | "calendar" | "reminders" | "sorting" | "voucher" | "other";
+        "applications.Rule": "application" | "conditions" | "non_resident" | "benefit" | "special_needs" | "twins" | "order" | "own_time" | "twins_together" | "turn" | "choice" | "free_choice" | "one_place" | "handing_out" | "referral" | "referral_term" | "cancelling" | "admission" | "refusal" | "roster" | "transfer" | "swap" | "ends" | "calendar" | "reminders" | "sorting" | "voucher" | "rounds" | "other";
         /**
          * SignatureBody
          * @description A detached CMS over the document's bytes, as PEM or as base64 of DER (NCALayer answers either).
@@ -7322,6 +7426,8 @@ export interface components {
         /**
          * TurnView
          * @description A running turn: choose before `deadline_at`; `kindergarten` is null until its name has come.
+         *
+         *     `by_round`: exactly this place is to be confirmed, no other can be chosen.
          */
         "applications.TurnView": {
             /**
@@ -7345,6 +7451,11 @@ export interface components {
              * Format: date
              */
             last_day: string;
+            /**
+             * By Round
+             * @default false
+             */
+            by_round: boolean;
         };
         /**
          * TwinView
@@ -8635,6 +8746,54 @@ export interface components {
             parked: number;
         };
         /**
+         * HoldRoundResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "queue.HoldRoundResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "queue.hold-round";
+            result: components["schemas"]["queue.RoundHeld"];
+        };
+        /**
+         * HoldRoundView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         */
+        "queue.HoldRoundView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["queue.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["queue.ActRefusal"] | null;
+            prepared: components["schemas"]["queue.PreparedAct"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "queue.hold-round";
+            result: components["schemas"]["queue.RoundHeld"] | null;
+        };
+        /**
          * HolidayView
          * @description A public holiday or a day off moved from one.
          */
@@ -8658,6 +8817,21 @@ export interface components {
          * @enum {string}
          */
         "queue.Language": "kk" | "ru" | "en";
+        /**
+         * LastRoundView
+         * @description The district's last round; in which kindergarten it gave this child a place, null if it gave none.
+         */
+        "queue.LastRoundView": {
+            /** Number */
+            number: number;
+            /**
+             * Held At
+             * Format: date-time
+             */
+            held_at: string;
+            /** Kindergarten Id */
+            kindergarten_id: string | null;
+        };
         /**
          * LastVersionView
          * @description The newest version as it was published; what was shipped nobody signed.
@@ -8732,6 +8906,37 @@ export interface components {
             args: components["schemas"]["queue.NcalayerArguments"];
         };
         /**
+         * NextRoundView
+         * @description The round as it would be now; what is signed names its digest.
+         */
+        "queue.NextRoundView": {
+            /**
+             * Refusal
+             * @description `rounds_not_here`, `round_gives_nothing`: why it cannot be held
+             */
+            refusal: string | null;
+            /** Digest */
+            digest: string;
+            /**
+             * Waiting
+             * @description children who stand in the queues of the district
+             */
+            waiting: number;
+            /**
+             * Wishing
+             * @description of these those who have named a kindergarten, and their twins' families
+             */
+            wishing: number;
+            /** Places */
+            places: number;
+            /** Given */
+            given: number;
+            /** Queues */
+            queues: components["schemas"]["queue.RoundOfQueueView"][];
+            /** Seats */
+            seats: components["schemas"]["queue.SeatView"][];
+        };
+        /**
          * NumberKind
          * @description What is typed or chosen.
          * @enum {string}
@@ -8785,6 +8990,12 @@ export interface components {
              */
             ordered_since: string | null;
         };
+        /**
+         * Ownership
+         * @description State kindergarten (МББ), private with state order (ЖББ), or mini-centre (domain §2).
+         * @enum {string}
+         */
+        "queue.Ownership": "state" | "private" | "mini_centre";
         /**
          * ParkedRecords
          * @description A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay.
@@ -8845,6 +9056,36 @@ export interface components {
              * @description the day in Kazakhstan
              */
             on: string;
+        };
+        /**
+         * PastRoundView
+         * @description A round that was held, by the certificate's name; of how many children the turns have begun, or did not.
+         */
+        "queue.PastRoundView": {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            /**
+             * Held At
+             * Format: date-time
+             */
+            held_at: string;
+            /** Signed By Name */
+            signed_by_name: string;
+            /** Places */
+            places: number;
+            /** Wishing */
+            wishing: number;
+            /** Given */
+            given: number;
+            /** Begun */
+            begun: number;
+            /** Unmade */
+            unmade: number;
         };
         /**
          * PlaceCheckBody
@@ -9025,6 +9266,12 @@ export interface components {
              * @default false
              */
             distribution_in_rounds: boolean;
+            /**
+             * Most Wishes
+             * @description kindergartens that a family orders for a round (domain §9.rounds)
+             * @default 10
+             */
+            most_wishes: number;
             /**
              * Waiting List
              * @description a waiting list is kept (domain §9.profiles)
@@ -9323,6 +9570,11 @@ export interface components {
              */
             distribution_in_rounds: boolean;
             /**
+             * Most Wishes
+             * @description kindergartens that a family orders for a round (domain §9.rounds)
+             */
+            most_wishes: number;
+            /**
              * Waiting List
              * @description a waiting list is kept (domain §9.profiles)
              */
@@ -9491,6 +9743,11 @@ export interface components {
              * @description the numbered categories by which the district's queues are ordered: all of one before the next, and the phase is not used; empty where classes take turns
              */
             categories: components["schemas"]["queue.CategoryView"][];
+            /**
+             * By Rounds
+             * @description places are given in rounds over the district, by what families wish
+             */
+            by_rounds: boolean;
             /** Ledger Sequence */
             ledger_sequence: number;
             /**
@@ -9652,7 +9909,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "queue.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "own_kindergarten" | "turn_started" | "place_chosen" | "place_exchanged" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_cancelled" | "family_came" | "papers_handed_in" | "papers_returned" | "referral_extended" | "referral_accepted" | "admission_refused" | "refusal_upheld" | "refusal_overruled" | "child_departed" | "transferred" | "enrolment_over" | "child_regrouped" | "swap_proposed" | "swap_joined" | "swap_approved" | "children_swapped" | "swap_cancelled" | "swap_declined" | "swap_not_done_in_time" | "stop_list_over" | "too_many_misses" | "not_confirmed_in_time" | "no_papers_in_time" | "restored" | "restored_before" | "not_restored_in_time" | "place_declined" | "withdrawn" | "choice_due_soon" | "referral_due_soon" | "restoring_due_soon" | "ages_out_soon" | "ageing_moved" | "aged_out" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
+        "queue.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "own_kindergarten" | "turn_started" | "place_chosen" | "place_exchanged" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_cancelled" | "family_came" | "papers_handed_in" | "papers_returned" | "referral_extended" | "referral_accepted" | "admission_refused" | "refusal_upheld" | "refusal_overruled" | "child_departed" | "transferred" | "enrolment_over" | "child_regrouped" | "swap_proposed" | "swap_joined" | "swap_approved" | "children_swapped" | "swap_cancelled" | "swap_declined" | "swap_not_done_in_time" | "stop_list_over" | "too_many_misses" | "not_confirmed_in_time" | "no_papers_in_time" | "restored" | "restored_before" | "not_restored_in_time" | "place_declined" | "withdrawn" | "choice_due_soon" | "referral_due_soon" | "restoring_due_soon" | "ages_out_soon" | "ageing_moved" | "aged_out" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "wishes_ordered" | "given_by_round" | "round_gave_none" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
@@ -9740,6 +9997,101 @@ export interface components {
          */
         "queue.ReplayBody": {
             record?: components["schemas"]["queue.RecordBody"] | null;
+        };
+        /**
+         * RoundBody
+         * @description The outcome that the officer has seen.
+         */
+        "queue.RoundBody": {
+            /** Digest */
+            digest: string;
+        };
+        /**
+         * RoundHeld
+         * @description Which round it was, and to how many children it gives places.
+         */
+        "queue.RoundHeld": {
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /** Number */
+            number: number;
+            /** Given */
+            given: number;
+        };
+        /**
+         * RoundKindergartenView
+         * @description A kindergarten of the district, for its waiting list.
+         */
+        "queue.RoundKindergartenView": {
+            /**
+             * Kindergarten Id
+             * Format: uuid
+             */
+            kindergarten_id: string;
+            name: components["schemas"]["queue.TextView"];
+            /** Closed */
+            closed: boolean;
+        };
+        /**
+         * RoundOfQueueView
+         * @description So many places of a queue wait for the round, and so many of them are given.
+         */
+        "queue.RoundOfQueueView": {
+            kind: components["schemas"]["queue.GroupKind"];
+            /** Group Year */
+            group_year: number;
+            /** Places */
+            places: number;
+            /** Given */
+            given: number;
+        };
+        /**
+         * RoundView
+         * @description A round that was held, and what it gave, in its order.
+         */
+        "queue.RoundView": {
+            round: components["schemas"]["queue.PastRoundView"];
+            /** Seats */
+            seats: components["schemas"]["queue.SeatView"][];
+        };
+        /**
+         * RoundsView
+         * @description The district's next round and its last ones, newest first.
+         */
+        "queue.RoundsView": {
+            /** District */
+            district: string;
+            next_round: components["schemas"]["queue.NextRoundView"];
+            /** History */
+            history: components["schemas"]["queue.PastRoundView"][];
+            /** Kindergartens */
+            kindergartens: components["schemas"]["queue.RoundKindergartenView"][];
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+        };
+        /**
+         * SeatView
+         * @description To whom a place goes: the application by its number, its category, which of its wishes that is, and where.
+         *
+         *     `begun`: whether the turn has begun; null of a round not held yet, or while nobody has answered.
+         */
+        "queue.SeatView": {
+            /** Number */
+            number: string;
+            /** Category */
+            category: number;
+            queue: components["schemas"]["queue.QueueRef"];
+            /** Wish */
+            wish: number;
+            kindergarten: components["schemas"]["queue.TextView"];
+            /** Begun */
+            begun: boolean | null;
         };
         /**
          * SignatureBody
@@ -10015,6 +10367,29 @@ export interface components {
             en: string;
         };
         /**
+         * WaitingListView
+         * @description Who waits for a kindergarten, in the order of the next round; `total` of them.
+         */
+        "queue.WaitingListView": {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["queue.WaitingView"][];
+        };
+        /**
+         * WaitingView
+         * @description A child that waits for a kindergarten: by its number, its category, and as which of its wishes.
+         */
+        "queue.WaitingView": {
+            /** Number */
+            number: string;
+            /** Category */
+            category: number;
+            queue: components["schemas"]["queue.QueueRef"];
+            /** Wish */
+            wish: number;
+        };
+        /**
          * WaitsView
          * @description How long one waited, in days: of a class, a queue, a class in a queue, or of all where none is named.
          *
@@ -10051,6 +10426,76 @@ export interface components {
             longest_days: number | null;
         };
         /**
+         * WishView
+         * @description A wished kindergarten; at which number of its waiting list the child stands, null while it does not wait.
+         */
+        "queue.WishView": {
+            /**
+             * Kindergarten Id
+             * Format: uuid
+             */
+            kindergarten_id: string;
+            name: components["schemas"]["queue.TextView"];
+            address: components["schemas"]["queue.TextView"];
+            ownership: components["schemas"]["queue.Ownership"];
+            /**
+             * Closed
+             * @description it gives no places any more: a round passes it over
+             */
+            closed: boolean;
+            /** Stands At */
+            stands_at: number | null;
+            /**
+             * Waiting
+             * @description how many children of the same queue wait for it
+             */
+            waiting: number;
+        };
+        /**
+         * WishesBody
+         * @description The wished kindergartens, the dearest first; none of them takes all back.
+         */
+        "queue.WishesBody": {
+            /** Kindergartens */
+            kindergartens: string[];
+        };
+        /**
+         * WishesView
+         * @description A family's wishes, the dearest first, and where the child stands for each.
+         */
+        "queue.WishesView": {
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            queue: components["schemas"]["queue.QueueRef"];
+            /**
+             * Obstacle
+             * @description `rounds_not_here`, `application_over`: why wishes cannot be changed now
+             */
+            obstacle: string | null;
+            /** Most */
+            most: number;
+            /** Wishes */
+            wishes: components["schemas"]["queue.WishView"][];
+            /** Changed At */
+            changed_at: string | null;
+            /** Twins */
+            twins: boolean;
+            /**
+             * Separate Places
+             * @description twins may have places apart; else together or none
+             */
+            separate_places: boolean;
+            last_round: components["schemas"]["queue.LastRoundView"] | null;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+        };
+        /**
          * YearStandingView
          * @description A year of working days; `known`: there is one, `confirmed`: decisions on exchanged days are in it.
          */
@@ -10080,6 +10525,17 @@ export interface components {
                 year: number;
             };
         };
+        KindergartenNotFoundProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 404;
+            /** @constant */
+            code: "kindergarten_not_found";
+            params: {
+                [key: string]: string;
+            };
+        };
         PositionNotFoundProblem: {
             type: string;
             title: string;
@@ -10087,6 +10543,17 @@ export interface components {
             status: 404;
             /** @constant */
             code: "position_not_found";
+            params: {
+                [key: string]: string;
+            };
+        };
+        RoundNotFoundProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 404;
+            /** @constant */
+            code: "round_not_found";
             params: {
                 [key: string]: string;
             };
@@ -10135,6 +10602,39 @@ export interface components {
                 [key: string]: string;
             };
         };
+        RoundChangedProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "round_changed";
+            params: {
+                [key: string]: string;
+            };
+        };
+        RoundGivesNothingProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "round_gives_nothing";
+            params: {
+                [key: string]: string;
+            };
+        };
+        RoundsNotHereProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "rounds_not_here";
+            params: {
+                [key: string]: string;
+            };
+        };
         SortedAlreadyProblem: {
             type: string;
             title: string;
@@ -10166,6 +10666,50 @@ export interface components {
             code: "sorting_too_early";
             params: {
                 from_day: string;
+            };
+        };
+        TooManyWishesProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "too_many_wishes";
+            params: {
+                most: number;
+            };
+        };
+        WishClosedProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "wish_closed";
+            params: {
+                kindergarten_id: string;
+            };
+        };
+        WishGivenTwiceProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "wish_given_twice";
+            params: {
+                [key: string]: string;
+            };
+        };
+        WishInAnotherDistrictProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "wish_in_another_district";
+            params: {
+                kindergarten_id: string;
             };
         };
         PeriodReversedProblem: {
@@ -12224,17 +12768,6 @@ export interface components {
             /** Free */
             free: string[];
         };
-        KindergartenNotFoundProblem: {
-            type: string;
-            title: string;
-            /** @constant */
-            status: 404;
-            /** @constant */
-            code: "kindergarten_not_found";
-            params: {
-                [key: string]: string;
-            };
-        };
         PlaceNotFoundProblem: {
             type: string;
             title: string;
@@ -14085,7 +14618,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "kindergartens.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "own_kindergarten" | "turn_started" | "place_chosen" | "place_exchanged" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_cancelled" | "family_came" | "papers_handed_in" | "papers_returned" | "referral_extended" | "referral_accepted" | "admission_refused" | "refusal_upheld" | "refusal_overruled" | "child_departed" | "transferred" | "enrolment_over" | "child_regrouped" | "swap_proposed" | "swap_joined" | "swap_approved" | "children_swapped" | "swap_cancelled" | "swap_declined" | "swap_not_done_in_time" | "stop_list_over" | "too_many_misses" | "not_confirmed_in_time" | "no_papers_in_time" | "restored" | "restored_before" | "not_restored_in_time" | "place_declined" | "withdrawn" | "choice_due_soon" | "referral_due_soon" | "restoring_due_soon" | "ages_out_soon" | "ageing_moved" | "aged_out" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
+        "kindergartens.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "own_kindergarten" | "turn_started" | "place_chosen" | "place_exchanged" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_cancelled" | "family_came" | "papers_handed_in" | "papers_returned" | "referral_extended" | "referral_accepted" | "admission_refused" | "refusal_upheld" | "refusal_overruled" | "child_departed" | "transferred" | "enrolment_over" | "child_regrouped" | "swap_proposed" | "swap_joined" | "swap_approved" | "children_swapped" | "swap_cancelled" | "swap_declined" | "swap_not_done_in_time" | "stop_list_over" | "too_many_misses" | "not_confirmed_in_time" | "no_papers_in_time" | "restored" | "restored_before" | "not_restored_in_time" | "place_declined" | "withdrawn" | "choice_due_soon" | "referral_due_soon" | "restoring_due_soon" | "ages_out_soon" | "ageing_moved" | "aged_out" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "wishes_ordered" | "given_by_round" | "round_gave_none" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
         /**
          * ReasonView
          * @description Why an account was refused, in words and in the administrator's own.
@@ -15265,7 +15798,7 @@ export interface components {
          * @description The steps that are told; free choice never is (domain §6.4). Changed contacts are told to those before.
          * @enum {string}
          */
-        "notifications.NoticeKind": "turn_started" | "turn_moved" | "turn_ends_soon" | "turn_lapsed" | "turn_annulled" | "turn_closed" | "referral_issued" | "chosen_at_counter" | "referral_moved" | "referral_extended" | "referral_ends_soon" | "referral_cancelled" | "referral_voided" | "arrived" | "papers_submitted" | "papers_returned" | "papers_returned_without_term" | "referral_refused" | "refusal_upheld" | "refusal_overruled" | "referral_accepted" | "inactive" | "restoring_ends_soon" | "restored" | "not_restored" | "restored_before" | "declined" | "stop_listed" | "stop_list_moved" | "returned" | "ages_out_soon" | "ageing_moved" | "aged_out" | "too_many_misses" | "closed" | "withdrawn" | "moved" | "departed" | "departed_by_closing" | "departed_keeping_time" | "departed_by_transfer" | "transfer_over" | "swap_proposed" | "swap_joined" | "swap_approved" | "swap_done" | "swap_cancelled" | "swap_declined" | "swap_expired" | "swap_voided" | "contacts_changed" | "to_check" | "under_review" | "queued" | "rejected" | "better_copy_asked" | "claim_confirmed" | "claim_rejected" | "proof_ends_soon" | "proof_expired" | "proof_due";
+        "notifications.NoticeKind": "turn_started" | "place_by_round" | "round_gave_none" | "turn_moved" | "turn_ends_soon" | "turn_lapsed" | "turn_annulled" | "turn_closed" | "referral_issued" | "chosen_at_counter" | "referral_moved" | "referral_extended" | "referral_ends_soon" | "referral_cancelled" | "referral_voided" | "arrived" | "papers_submitted" | "papers_returned" | "papers_returned_without_term" | "referral_refused" | "refusal_upheld" | "refusal_overruled" | "referral_accepted" | "inactive" | "restoring_ends_soon" | "restored" | "not_restored" | "restored_before" | "declined" | "stop_listed" | "stop_list_moved" | "returned" | "ages_out_soon" | "ageing_moved" | "aged_out" | "too_many_misses" | "closed" | "withdrawn" | "moved" | "departed" | "departed_by_closing" | "departed_keeping_time" | "departed_by_transfer" | "transfer_over" | "swap_proposed" | "swap_joined" | "swap_approved" | "swap_done" | "swap_cancelled" | "swap_declined" | "swap_expired" | "swap_voided" | "contacts_changed" | "to_check" | "under_review" | "queued" | "rejected" | "better_copy_asked" | "claim_confirmed" | "claim_rejected" | "proof_ends_soon" | "proof_expired" | "proof_due";
         /**
          * ParkedRecords
          * @description A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay.
@@ -16070,21 +16603,27 @@ export type QueueHeadView = components['schemas']['queue.HeadView'];
 export type QueueHeadsView = components['schemas']['queue.HeadsView'];
 export type QueueHealth = components['schemas']['queue.Health'];
 export type QueueHealthView = components['schemas']['queue.HealthView'];
+export type QueueHoldRoundResult = components['schemas']['queue.HoldRoundResult'];
+export type QueueHoldRoundView = components['schemas']['queue.HoldRoundView'];
 export type QueueHolidayView = components['schemas']['queue.HolidayView'];
 export type QueueKind = components['schemas']['queue.Kind'];
 export type QueueLanguage = components['schemas']['queue.Language'];
+export type QueueLastRoundView = components['schemas']['queue.LastRoundView'];
 export type QueueLastVersionView = components['schemas']['queue.LastVersionView'];
 export type QueueMoveView = components['schemas']['queue.MoveView'];
 export type QueueMovesView = components['schemas']['queue.MovesView'];
 export type QueueNcalayerArguments = components['schemas']['queue.NcalayerArguments'];
 export type QueueNcalayerRequest = components['schemas']['queue.NcalayerRequest'];
+export type QueueNextRoundView = components['schemas']['queue.NextRoundView'];
 export type QueueNumberKind = components['schemas']['queue.NumberKind'];
 export type QueueOrderChangeView = components['schemas']['queue.OrderChangeView'];
 export type QueueOrderChangesView = components['schemas']['queue.OrderChangesView'];
+export type QueueOwnership = components['schemas']['queue.Ownership'];
 export type QueueParkedRecords = components['schemas']['queue.ParkedRecords'];
 export type QueueParkedState = components['schemas']['queue.ParkedState'];
 export type QueueParkedView = components['schemas']['queue.ParkedView'];
 export type QueuePastCallView = components['schemas']['queue.PastCallView'];
+export type QueuePastRoundView = components['schemas']['queue.PastRoundView'];
 export type QueuePlaceCheckBody = components['schemas']['queue.PlaceCheckBody'];
 export type QueuePlaceCheckView = components['schemas']['queue.PlaceCheckView'];
 export type QueuePoliciesView = components['schemas']['queue.PoliciesView'];
@@ -16114,6 +16653,13 @@ export type QueueRecordBody = components['schemas']['queue.RecordBody'];
 export type QueueRefreshView = components['schemas']['queue.RefreshView'];
 export type QueueRegionView = components['schemas']['queue.RegionView'];
 export type QueueReplayBody = components['schemas']['queue.ReplayBody'];
+export type QueueRoundBody = components['schemas']['queue.RoundBody'];
+export type QueueRoundHeld = components['schemas']['queue.RoundHeld'];
+export type QueueRoundKindergartenView = components['schemas']['queue.RoundKindergartenView'];
+export type QueueRoundOfQueueView = components['schemas']['queue.RoundOfQueueView'];
+export type QueueRoundView = components['schemas']['queue.RoundView'];
+export type QueueRoundsView = components['schemas']['queue.RoundsView'];
+export type QueueSeatView = components['schemas']['queue.SeatView'];
 export type QueueSignatureBody = components['schemas']['queue.SignatureBody'];
 export type QueueSignerParams = components['schemas']['queue.SignerParams'];
 export type QueueSigningParams = components['schemas']['queue.SigningParams'];
@@ -16131,17 +16677,31 @@ export type QueueSortingView = components['schemas']['queue.SortingView'];
 export type QueueSumsView = components['schemas']['queue.SumsView'];
 export type QueueTextBody = components['schemas']['queue.TextBody'];
 export type QueueTextView = components['schemas']['queue.TextView'];
+export type QueueWaitingListView = components['schemas']['queue.WaitingListView'];
+export type QueueWaitingView = components['schemas']['queue.WaitingView'];
 export type QueueWaitsView = components['schemas']['queue.WaitsView'];
+export type QueueWishView = components['schemas']['queue.WishView'];
+export type QueueWishesBody = components['schemas']['queue.WishesBody'];
+export type QueueWishesView = components['schemas']['queue.WishesView'];
 export type QueueYearStandingView = components['schemas']['queue.YearStandingView'];
 export type CalendarYearNotFoundProblem = components['schemas']['CalendarYearNotFoundProblem'];
+export type KindergartenNotFoundProblem = components['schemas']['KindergartenNotFoundProblem'];
 export type PositionNotFoundProblem = components['schemas']['PositionNotFoundProblem'];
+export type RoundNotFoundProblem = components['schemas']['RoundNotFoundProblem'];
 export type ChangeBeginsTooEarlyProblem = components['schemas']['ChangeBeginsTooEarlyProblem'];
 export type NothingChangedProblem = components['schemas']['NothingChangedProblem'];
 export type QuietHoursAreTheRegionsProblem = components['schemas']['QuietHoursAreTheRegionsProblem'];
 export type RefreshRunsProblem = components['schemas']['RefreshRunsProblem'];
+export type RoundChangedProblem = components['schemas']['RoundChangedProblem'];
+export type RoundGivesNothingProblem = components['schemas']['RoundGivesNothingProblem'];
+export type RoundsNotHereProblem = components['schemas']['RoundsNotHereProblem'];
 export type SortedAlreadyProblem = components['schemas']['SortedAlreadyProblem'];
 export type SortingNotHereProblem = components['schemas']['SortingNotHereProblem'];
 export type SortingTooEarlyProblem = components['schemas']['SortingTooEarlyProblem'];
+export type TooManyWishesProblem = components['schemas']['TooManyWishesProblem'];
+export type WishClosedProblem = components['schemas']['WishClosedProblem'];
+export type WishGivenTwiceProblem = components['schemas']['WishGivenTwiceProblem'];
+export type WishInAnotherDistrictProblem = components['schemas']['WishInAnotherDistrictProblem'];
 export type PeriodReversedProblem = components['schemas']['PeriodReversedProblem'];
 export type ReferralsAcceptReferralResult = components['schemas']['referrals.AcceptReferralResult'];
 export type ReferralsAcceptReferralView = components['schemas']['referrals.AcceptReferralView'];
@@ -16255,7 +16815,6 @@ export type ReferralsWithdrawApplicationResult = components['schemas']['referral
 export type ReferralsWithdrawApplicationView = components['schemas']['referrals.WithdrawApplicationView'];
 export type ReferralsWithdrawn = components['schemas']['referrals.Withdrawn'];
 export type ReferralsYearBody = components['schemas']['referrals.YearBody'];
-export type KindergartenNotFoundProblem = components['schemas']['KindergartenNotFoundProblem'];
 export type PlaceNotFoundProblem = components['schemas']['PlaceNotFoundProblem'];
 export type ReferralNotFoundProblem = components['schemas']['ReferralNotFoundProblem'];
 export type ReferralUnknownProblem = components['schemas']['ReferralUnknownProblem'];
@@ -26071,7 +26630,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -26080,7 +26639,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"];
                 };
             };
             /** @description The address is too long */
@@ -26203,7 +26762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -26212,7 +26771,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"];
                 };
             };
             /** @description The address is too long */
@@ -26331,7 +26890,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -26349,7 +26908,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"];
                 };
             };
             /** @description The body is too large */
@@ -26462,7 +27021,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -26564,7 +27123,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -26759,7 +27318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -26777,7 +27336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"];
                 };
             };
             /** @description The body is too large */
@@ -26910,7 +27469,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -27037,7 +27596,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -27260,7 +27819,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -27386,7 +27945,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -27515,7 +28074,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -27618,7 +28177,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -27804,7 +28363,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -27813,7 +28372,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"];
                 };
             };
             /** @description The address is too long */
@@ -28021,7 +28580,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -28124,7 +28683,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -28247,7 +28806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -28265,7 +28824,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"];
                 };
             };
             /** @description The body is too large */
@@ -28397,7 +28956,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -28415,7 +28974,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"];
                 };
             };
             /** @description The body is too large */
@@ -28547,7 +29106,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -28565,7 +29124,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"];
                 };
             };
             /** @description The body is too large */
@@ -28697,7 +29256,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -28715,7 +29274,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"];
                 };
             };
             /** @description The body is too large */
@@ -28947,7 +29506,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -28956,7 +29515,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"];
                 };
             };
             /** @description The address is too long */
@@ -29076,7 +29635,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -29094,7 +29653,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"];
                 };
             };
             /** @description The body is too large */
@@ -29226,7 +29785,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -29244,7 +29803,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"];
                 };
             };
             /** @description The body is too large */
@@ -29321,6 +29880,824 @@ export interface operations {
             };
         };
     };
+    "queue.list_rounds": {
+        parameters: {
+            query?: {
+                /** @description so many lines of the list */
+                at_most?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.RoundsView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.get_waiting_list": {
+        parameters: {
+            query?: {
+                /** @description so many lines of the list */
+                at_most?: number;
+            };
+            header?: never;
+            path: {
+                kindergarten_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.WaitingListView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.get_round": {
+        parameters: {
+            query?: {
+                /** @description so many lines of the list */
+                at_most?: number;
+            };
+            header?: never;
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.RoundView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.prepare_round": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["queue.RoundBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.get_wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.WishesView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.put_wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["queue.WishesBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
     "queue.sign_act": {
         parameters: {
             query?: never;
@@ -29342,7 +30719,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["queue.ChangePolicyResult"] | components["schemas"]["queue.ChangeCalendarResult"] | components["schemas"]["queue.ChangeBenefitsResult"] | components["schemas"]["queue.SortDistrictResult"];
+                    "application/json": components["schemas"]["queue.ChangePolicyResult"] | components["schemas"]["queue.ChangeCalendarResult"] | components["schemas"]["queue.ChangeBenefitsResult"] | components["schemas"]["queue.SortDistrictResult"] | components["schemas"]["queue.HoldRoundResult"];
                 };
             };
             /** @description Accepted */
@@ -29387,7 +30764,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -29405,7 +30782,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"];
                 };
             };
             /** @description The body is too large */
@@ -29499,7 +30876,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["queue.ChangePolicyView"] | components["schemas"]["queue.ChangeCalendarView"] | components["schemas"]["queue.ChangeBenefitsView"] | components["schemas"]["queue.SortDistrictView"];
+                    "application/json": components["schemas"]["queue.ChangePolicyView"] | components["schemas"]["queue.ChangeCalendarView"] | components["schemas"]["queue.ChangeBenefitsView"] | components["schemas"]["queue.SortDistrictView"] | components["schemas"]["queue.HoldRoundView"];
                 };
             };
             /** @description The gateway cannot read the request */
@@ -29535,7 +30912,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -29544,7 +30921,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"];
                 };
             };
             /** @description The address is too long */
@@ -29768,7 +31145,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -29891,7 +31268,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"] | components["schemas"]["RoundNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -29909,7 +31286,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"];
                 };
             };
             /** @description The body is too large */
