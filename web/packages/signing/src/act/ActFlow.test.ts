@@ -152,6 +152,18 @@ test('a reload before the signature takes up the same act, as long as it says th
   expect(recall(NAME)).toBe('act-3')
 })
 
+test('another scan under the same name is another document: the old one is not signed', async () => {
+  const first = open()
+  await first.begin()
+  first.leave()
+  service.paper = 'b'.repeat(64)
+  const second = open()
+  await second.begin()
+  expect(second.flow.store.get()).toMatchObject({ document: { id: 'act-2', statement: [service.statement] } })
+  await second.flow.sign()
+  expect([service.act('act-1').state, service.act('act-2').state]).toEqual(['to_sign', 'done'])
+})
+
 test('a result that was missed is shown, not signed for again', async () => {
   const first = open()
   await first.begin()

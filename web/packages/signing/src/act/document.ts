@@ -6,6 +6,8 @@ export interface Document {
   id: string
   /** What the person declares, sentence by sentence, in their language. */
   statement: readonly string[]
+  /** What it says of the world besides, as JSON: of scans their digests. The service refuses what differs. */
+  facts: string
   /** Base64 of the bytes to sign. */
   base64: string
   /** What NCALayer is asked. */
@@ -15,10 +17,11 @@ export interface Document {
 /** Taken from the very bytes that are signed, so that what is shown is what is signed. */
 export function documentOf({ act_id, document_base64, ncalayer }: PreparedAct): Document {
   const bytes = Uint8Array.from(atob(document_base64), (char) => char.charCodeAt(0))
-  const { statement } = JSON.parse(new TextDecoder().decode(bytes)) as { statement: string[] }
-  return { id: act_id, statement, base64: document_base64, request: ncalayer }
+  const { statement, facts } = JSON.parse(new TextDecoder().decode(bytes)) as { statement: string[]; facts: unknown }
+  return { id: act_id, statement, facts: JSON.stringify(facts), base64: document_base64, request: ncalayer }
 }
 
+/** Sentence by sentence and fact by fact: another scan of the same name is another document. */
 export function sayTheSame(one: Document, other: Document): boolean {
-  return one.statement.join('\n') === other.statement.join('\n')
+  return one.statement.join('\n') === other.statement.join('\n') && one.facts === other.facts
 }

@@ -16,6 +16,7 @@ import { SignPanel } from './SignPanel'
 const DOCUMENT: Document = {
   id: 'act-1',
   statement: ['Мен, Үлгіева Сәуле, «Үлгі» балабақшасын таңдаймын.', 'Жолдама 5 жұмыс күні жарамды.'],
+  facts: '{}',
   base64: '',
   request: aRequest(),
 }

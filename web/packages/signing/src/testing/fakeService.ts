@@ -17,6 +17,8 @@ export const offline = () => new ApiError(clientProblem('offline'))
 
 export class FakeService {
   statement = 'Мен балабақшаны таңдаймын.'
+  /** The digest of a scan that is signed with it. */
+  paper = 'a'.repeat(64)
   performed = 0
   readonly received: string[] = []
   /** What goes wrong with the next requests, before they arrive or after they have been done. */
@@ -28,7 +30,7 @@ export class FakeService {
   readonly prepare = (): Promise<PreparedAct> =>
     this.#with('prepare', () => {
       const act_id = `act-${String(this.#acts.size + 1)}`
-      const text = JSON.stringify({ act: act_id, statement: [this.statement] })
+      const text = JSON.stringify({ act: act_id, statement: [this.statement], facts: { paper: [this.paper] } })
       const document_base64 = btoa(String.fromCharCode(...new TextEncoder().encode(text)))
       const type: Type = 'referrals.choose-place'
       const prepared = { act_id, type, document_base64, expires_at: '2026-12-01T05:30:00Z', ncalayer: aRequest() }

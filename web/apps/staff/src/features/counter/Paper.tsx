@@ -68,7 +68,8 @@ function Written({ looked, district, language, onDone, most, megabytes, proofLat
     })
   }
   if (filled) {
-    const of = { looked, filled, name: draftId, language }
+    // in which language the family is written to stands in no sentence
+    const of = { looked, filled, name: `${draftId}.${filled.language}`, language }
     return <Sign {...of} onBack={() => setFilled(null)} onDone={onDone} />
   }
   const change: PartProps['change'] = (part) =>
