@@ -11,7 +11,6 @@ from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.file_use import ReferralsFileKept
 from kezek.contracts.files import FilePurpose
 from kezek.contracts.ids import new_id
-from kezek.contracts.queue import Called
 from kezek.contracts.referrals import CandidateEvent, ReferralIssued
 from kezek.contracts.vocabulary import ActorKind, PlaceStatus
 from kezek.contracts.vocabulary import ApplicationStatus as Status
@@ -151,14 +150,38 @@ async def test_two_acts_signed_with_one_scan_at_once_are_one(play: Any) -> None:
     assert sorted(row.status for row in await play.rows(tables.place)) == ["open", "taken"]
 
 
-async def test_twins_choose_by_one_paper_and_each_shows_it(play: Any) -> None:
+async def twins_called(play: Any) -> list[UUID]:
+    """The places that are held for twins a and b, who were called together."""
     first = await play.child("a")
     await play.child("b", parent=first.parent)
-    one, other = await play.offered(2)
-    both = Called(
-        call_id=new_id(), queue=play.queue, children=(play.called_child("a", one), play.called_child("b", other))
-    )
-    await play.told(both)
+    held = await play.offered(2)
+    await play.told(play.call(*(play.called_child(name, place) for name, place in zip("ab", held, strict=True))))
+    return held
+
+
+async def test_of_family_and_officer_who_sign_for_the_same_twin_the_first_receipt_wins(play: Any) -> None:
+    one, other = await twins_called(play)
+    (free,) = await play.opened()
+    own, officers = await play.prepared("b", free), await at_counter(play, "a", one, b=other)
+    await play.receives(own)
+    # b's turn is over by its own referral
+    assert await refused(play.signed(officers)) == "twins_not_called_together"
+    assert (await play.place(free)).holder == play.families["b"].id
+    assert ((await play.candidate("a")).status, (await play.place(one)).status) == (Status.NOTIFIED, PlaceStatus.HELD)
+
+
+async def test_a_family_that_signs_for_a_twin_after_the_officers_receipt_comes_second(play: Any) -> None:
+    one, other = await twins_called(play)
+    (free,) = await play.opened()
+    own, officers = await play.prepared("b", free), await at_counter(play, "a", one, b=other)
+    await play.receives(officers)
+    assert await refused(play.signed(own)) == "open_referral_exists"
+    assert [(await play.place(each)).holder for each in (one, other)] == [play.families[each].id for each in "ab"]
+    assert (await play.place(free)).status is PlaceStatus.OPEN
+
+
+async def test_twins_choose_by_one_paper_and_each_shows_it(play: Any) -> None:
+    one, other = await twins_called(play)
     result = await play.signed(await at_counter(play, "a", one, b=other))
     assert [each["application_id"] for each in result["twins"]] == [str(play.families["b"].id)]
     assert {(await play.candidate(name)).status for name in "ab"} == {Status.REFERRED}

@@ -15,12 +15,13 @@ from kezek.contracts.referrals import CandidateEvent, PlaceChanged, PlacesOffere
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import PlaceStatus, ReferralStatus
 from kezek.platform.db import StaleStateError
-from kezek.platform.errors import Conflict
+from kezek.platform.errors import Conflict, Unavailable
 from kezek.platform.kazakhstan import default_calendar
 from kezek.platform.tables import deadline
 from kezek.platform.testing import published
 from kezek.referrals.domain.decisions import TurnToBegin, begin_turn
 from kezek.referrals.domain.terms import Basis
+from kezek.referrals.usecases.ends import end_overdue
 from kezek.referrals.usecases.saving import save, save_place
 
 MINUTE = timedelta(minutes=1)
@@ -185,6 +186,27 @@ async def test_a_choice_that_nobody_can_finish_stops_no_other_child_of_its_queue
     await play.fires()
     chosen = await play.candidate("a")
     assert (chosen.status, chosen.referral.issued_at < instant) == (Status.REFERRED, True)
+
+
+async def test_both_turns_of_twins_wait_for_a_choice_that_came_in_time_and_names_another_place(play: Any) -> None:
+    first = await play.child("a")
+    await play.child("b", parent=first.parent)
+    held = await play.offered(2)
+    await play.told(play.call(*(play.called_child(name, place) for name, place in zip("ab", held, strict=True))))
+    (free,) = await play.opened()
+    ends_at = (await play.candidate("b")).turn.term.ends_at
+    play.clock.move_to(ends_at - MINUTE)
+    await play.receives(await play.prepared("a", held[0], b=free))
+    answering, (play.acts, _) = play.acts, play.gated(None)
+    # longer than an unfinished receipt holds other choices back
+    await play.at(ends_at + 5 * MINUTE)
+    assert [(await play.candidate(name)).status for name in "ab"] == [Status.NOTIFIED] * 2
+    async with play.database.write() as tx:
+        with pytest.raises(Unavailable, match="earlier_act_not_finished"):
+            await end_overdue(tx, await play.candidate("b"), play.clock.now())
+    play.acts = answering
+    await play.fires()
+    assert [(await play.candidate(name)).referral.place_id for name in "ab"] == [held[0], free]
 
 
 async def test_an_acceptance_received_in_time_comes_before_the_end_of_the_referral(play: Any) -> None:

@@ -61,8 +61,9 @@ IN_TIME = sa.text(
 RECEIVED_BEFORE = sa.text(
     "select r.id, a.subject, a.body from act_receipt r join act a on a.id = r.act_id "
     "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') and a.type = any(:types) "
-    "and r.received_at < :instant "
-    "and r.received_at > clock_timestamp() + :offset - cast(:hold_back as interval) order by r.received_at"
+    "and a.body @> cast(:piece as jsonb) and r.received_at < :instant "
+    "and (cast(:hold_back as interval) is null "
+    "or r.received_at > clock_timestamp() + :offset - cast(:hold_back as interval)) order by r.received_at"
 ).columns(body=tables.act.c.body.type)
 FIRST_RECEIVED = sa.text(
     "select r.id from act a join act_receipt r on r.act_id = a.id "
@@ -151,11 +152,18 @@ class Unfinished:
 
 
 async def list_received_before(
-    tx: Tx, types: Sequence[str], instant: datetime, hold_back: timedelta
+    tx: Tx,
+    types: Sequence[str],
+    instant: datetime,
+    hold_back: timedelta | None = None,
+    piece: Mapping[str, Any] | None = None,
 ) -> list[Unfinished]:
-    """Unfinished acts of these types received before an instant, none longer ago than they may hold others back."""
+    """Unfinished acts of these types received before an instant whose body holds a piece, if one is given.
+
+    None longer ago than they may hold others back, where that is limited.
+    """
     limits = {"instant": instant, "hold_back": hold_back, "offset": tx.clock_offset()}
-    rows = await tx.rows(RECEIVED_BEFORE, {"types": list(types), **limits})
+    rows = await tx.rows(RECEIVED_BEFORE, {"types": list(types), "piece": json.dumps(piece or {}), **limits})
     return [Unfinished(row.id, row.subject, row.body) for row in rows]
 
 

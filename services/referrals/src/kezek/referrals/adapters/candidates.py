@@ -32,6 +32,12 @@ _LIST_OWN = (
 _FIND_MANY = sa.select(_C).where(any_of(_C.c.application_id, "ids"))
 _LOCK = sa.select(_C).where(any_of(_C.c.application_id, "ids")).order_by(_C.c.application_id).with_for_update()
 _SHARE = sa.select(_C.c.application_id).where(_MINE).with_for_update(read=True)
+_SHARE_MANY = (
+    sa.select(_C.c.application_id)
+    .where(any_of(_C.c.application_id, "ids"))
+    .order_by(_C.c.application_id)
+    .with_for_update(read=True)
+)
 _LIST_KNOWN = sa.select(_C.c.application_id).where(any_of(_C.c.application_id, "ids"))
 _UPDATE = sa.update(_C).where(_C.c.application_id == sa.bindparam("of"), _C.c.version == sa.bindparam("before"))
 _FACTS_VERSION = sa.select(_C.c.facts_version).where(_MINE)
@@ -140,6 +146,11 @@ async def lock_candidates(tx: Tx, application_ids: Iterable[UUID]) -> dict[UUID,
 async def share_candidate(tx: Tx, application_id: UUID) -> None:
     """A shared lock, held while an act's receipt reads the clock."""
     await tx.rows(_SHARE, {"id": application_id})
+
+
+async def share_candidates(tx: Tx, application_ids: Iterable[UUID]) -> None:
+    """The same for several, in the order of their ids."""
+    await tx.rows(_SHARE_MANY, {"ids": list(application_ids)})
 
 
 async def update_candidate(tx: Tx, before: Candidate, after: Candidate, reason: Reason) -> None:

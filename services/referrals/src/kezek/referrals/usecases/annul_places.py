@@ -23,7 +23,7 @@ from kezek.referrals.usecases import statements
 from kezek.referrals.usecases.basis import basis_on
 from kezek.referrals.usecases.earlier import check_first
 from kezek.referrals.usecases.ends import end_overdue
-from kezek.referrals.usecases.received import who_chose
+from kezek.referrals.usecases.received import who_signed
 from kezek.referrals.usecases.saving import save, save_place
 
 
@@ -170,7 +170,7 @@ async def _lock_holders(tx: Tx, act: AnnulAct, received_at: datetime) -> list[Ca
     await places.lock_queue(tx, queue)
     policy = (await basis_on(tx, queue, received_at)).policy
     hold_back = timedelta(seconds=policy.unfinished_receipt_seconds)
-    rivals = who_chose(act.body.place_ids)
+    rivals = who_signed((), act.body.place_ids)
     await check_first_received(tx, act, before=received_at, hold_back=hold_back, rivals=rivals)
     held = {each.id: each.holder for each in await _held(tx, act.body)}
     holders = await candidates.lock_candidates(tx, [each for each in held.values() if each])

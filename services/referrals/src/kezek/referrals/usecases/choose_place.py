@@ -20,7 +20,7 @@ from kezek.referrals.domain.receipts import hold_back
 from kezek.referrals.usecases import statements
 from kezek.referrals.usecases.basis import basis_of_choice, basis_on
 from kezek.referrals.usecases.publishing import offer_to_queue
-from kezek.referrals.usecases.received import BY_FAMILY, TYPES, who_chose
+from kezek.referrals.usecases.received import BY_FAMILY, TYPES, who_signed
 from kezek.referrals.usecases.saving import save
 from kezek.referrals.usecases.standings import Choices, find_standing, lock_standing
 
@@ -126,12 +126,12 @@ async def draft_choice(tx: Tx, own: Sequence[Candidate], body: Choice) -> Choice
 
 
 async def lock_choice(tx: Tx, subject: str) -> None:
-    """Share the locks of candidate and places between the receipt's clock and its commit.
+    """Share the locks of candidates, twins' too, and places between the receipt's clock and its commit.
 
-    So no deadline fires, and no later receipt is performed for a place, without knowing of this one.
+    So no deadline fires, and no later receipt is performed for a place or a child, without knowing of this one.
     """
-    await candidates.share_candidate(tx, UUID(subject))
     bodies = [Choice.model_validate(body) for body in await list_bodies(tx, TYPES, subject)]
+    await candidates.share_candidates(tx, {UUID(subject), *(each for body in bodies for each in body.choices)})
     await places.share_places(tx, {place_id for body in bodies for place_id in body.choices.values()})
 
 
@@ -151,11 +151,9 @@ async def perform_choice(tx: Tx, act: Act[Any, Any], received_at: datetime, acto
         raise Conflict("open_referral_exists")
     act.check_facts(await _facts(tx, standing, body, by_turn))
     policy = (await basis_on(tx, own[0].queue, received_at)).policy
-    # where turns exchange places, whoever has one of those turns and signed before decides first
-    others = tuple(str(each) for each in standing.children if each not in body.choices)
-    await check_first_received(
-        tx, act, before=received_at, hold_back=hold_back(policy), rivals=who_chose(body.choices.values(), others)
-    )
+    # of a child, and where turns exchange places of whoever has one of those, what was signed before decides first
+    rivals = who_signed(standing.children.keys(), body.choices.values())
+    await check_first_received(tx, act, before=received_at, hold_back=hold_back(policy), rivals=rivals)
     saved: dict[UUID, Candidate] = {}
     for before, decision in changes:
         mine = before.application_id in body.choices

@@ -3,13 +3,12 @@
 One job for each of its queues, under the queue's row; done again it finds nothing more to do.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
 
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import ActorKind
-from kezek.platform.act_rows import received_before
 from kezek.platform.acts import ReceivedEarlier
 from kezek.platform.db import Tx
 from kezek.platform.errors import Unavailable
@@ -19,6 +18,7 @@ from kezek.referrals.domain.annulling import close_kindergarten
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.place import Place
 from kezek.referrals.usecases.ends import end_overdue
+from kezek.referrals.usecases.received import list_signed
 from kezek.referrals.usecases.saving import save, save_place
 
 CLOSE_PLACES = "close-places"
@@ -75,12 +75,12 @@ async def _end_overdue(tx: Tx, holders: Mapping[UUID, Candidate]) -> set[UUID]:
     return unfinished
 
 
-async def _signed_before(tx: Tx, kindergarten_id: UUID, holders: Iterable[UUID]) -> set[UUID]:
+async def _signed_before(tx: Tx, kindergarten_id: UUID, holders: Collection[UUID]) -> set[UUID]:
     """Those of these applications on which an act came before the closing that is not finished."""
     garden = await copies.kindergartens.find(tx, kindergarten_id)
     closed_at = garden.closed_at if garden is not None else None
-    found = await received_before(tx, [str(each) for each in holders], closed_at or tx.now())
-    return {UUID(each) for each in found}
+    found = await list_signed(tx, holders, closed_at or tx.now())
+    return {each.application_id for each in found}
 
 
 async def _take_back(tx: Tx, closing: Iterable[Place], holders: Iterable[UUID]) -> None:

@@ -9,6 +9,7 @@ from kezek.platform.db import Tx
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.receipts import hold_back
 from kezek.referrals.usecases.basis import basis_on
+from kezek.referrals.usecases.received import who_signed
 
 
 async def check_first(tx: Tx, act: Act[Any, Any], candidate: Candidate, received_at: datetime) -> None:
@@ -18,4 +19,5 @@ async def check_first(tx: Tx, act: Act[Any, Any], candidate: Candidate, received
         ReceivedEarlier: to finish an earlier act first.
     """
     policy = (await basis_on(tx, candidate.queue, received_at)).policy
-    await check_first_received(tx, act, before=received_at, hold_back=hold_back(policy))
+    rivals = who_signed([candidate.application_id])
+    await check_first_received(tx, act, before=received_at, hold_back=hold_back(policy), rivals=rivals)

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from kezek.platform.act_rows import received_before
 from kezek.platform.acts import ReceivedEarlier
 from kezek.platform.db import Tx
 from kezek.platform.errors import Unavailable
@@ -14,7 +13,7 @@ from kezek.referrals.domain.terms import TermKind
 from kezek.referrals.usecases.basis import bases_of
 from kezek.referrals.usecases.move_deadlines import with_moved_end
 from kezek.referrals.usecases.publishing import offer_to_queue
-from kezek.referrals.usecases.received import list_awaited
+from kezek.referrals.usecases.received import list_awaited, list_signed
 from kezek.referrals.usecases.saving import save
 
 
@@ -30,7 +29,7 @@ async def end_overdue(tx: Tx, candidate: Candidate, at: datetime) -> Candidate:
     """
     candidate = await with_moved_end(tx, candidate, at)
     while (term := running_term(candidate)) is not None and at >= term.ends_at:
-        if await received_before(tx, [str(candidate.application_id)], term.ends_at):
+        if await list_signed(tx, [candidate.application_id], term.ends_at):
             raise Unavailable("earlier_act_not_finished")
         held = await places.lock_places(tx, [term.place_id] if term.place_id else [])
         exchanged = held if term.kind is TermKind.TURN else []

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from kezek.contracts.values import QueueRef
 from kezek.platform import calendar
-from kezek.platform.act_rows import received_before
 from kezek.platform.db import Tx
 from kezek.platform.telemetry import logger
 from kezek.platform.timers import ActsInTime, Deadline
@@ -28,7 +27,7 @@ from kezek.referrals.usecases.ageing import ages_out, tell_before
 from kezek.referrals.usecases.basis import bases_of, policies_at
 from kezek.referrals.usecases.move_deadlines import moved_term
 from kezek.referrals.usecases.publishing import offer_to_queue
-from kezek.referrals.usecases.received import list_awaited
+from kezek.referrals.usecases.received import list_awaited, list_signed
 from kezek.referrals.usecases.saving import save_place, write
 
 LOG = logger(__name__)
@@ -104,10 +103,11 @@ async def _find_acts_in_time(
 
     Who signed in time for the place of a turn that ends has it, and that turn's family the signer's (domain §6.6).
     """
-    own = await received_before(tx, [str(each) for each in locked], at)
+    own = await list_signed(tx, locked.keys(), at)
     awaited = await list_awaited(tx, queue, turns, at)
     exchanged = {turns[place_id] for each in awaited for place_id in each.places}
-    return {*own, *(each.subject for each in awaited)}, {*(UUID(each) for each in own), *exchanged}
+    acts = {*(each.subject for each in own), *(each.subject for each in awaited)}
+    return acts, {*(each.application_id for each in own), *exchanged}
 
 
 async def _happens(tx: Tx, due: Deadline, locked: Locked, owner: UUID, by: Calendar) -> bool:
