@@ -1,5 +1,6 @@
 /** The chosen place once more, and the signature that takes it. */
 import type { ApplicationsInformationView, AuthMe } from '@kezek/api'
+import { afterTerm } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
 import { ChosenPlace, type Place, Together, type TwinWishes } from '@kezek/place-choice'
 import { Actions, BackLink, Deadline, LinkButton, Loaded, Notice, Page } from '@kezek/ui'
@@ -8,7 +9,6 @@ import { useState } from 'react'
 
 import { applicationQuery, placesQuery } from '../../shared/applications/queries'
 import { applicationTexts } from '../../shared/applications/texts'
-import { afterTerm } from '../../shared/applications/whatRuns'
 import { gardenHref } from './hrefs'
 import { isRefused, NotNow } from './NotNow'
 import { Sign } from './Sign'

@@ -1,10 +1,11 @@
 /** What must be done now, until when, and what happens after; or that no term runs, and why. */
+import { afterTerm } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
 import { Deadline, Notice } from '@kezek/ui'
 
 import type { Application } from './model'
 import { applicationTexts } from './texts'
-import { afterTerm, type Standing, whatRuns } from './whatRuns'
+import { type Standing, whatRuns } from './whatRuns'
 
 type DueApplication = Pick<Application, 'state' | 'child' | Exclude<keyof Standing, 'status'>>
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { Status } from './model'
-import { afterTerm, type Standing, whatRuns } from './whatRuns'
+import { type Standing, whatRuns } from './whatRuns'
 
 const UNTIL = '2099-12-04T00:00:00+05:00'
 const VALID = { expires_at: UNTIL, status: 'valid', stopped_by: null } as const
@@ -18,14 +18,6 @@ test('a turn and a referral run until their deadlines, the stop list until its e
   expect(whatRuns(listed)).toEqual({ what: 'stop_list', until: UNTIL })
   const inactive = standing('inactive', { inactive_until: UNTIL, referral: { ...VALID, status: 'expired' } })
   expect(whatRuns(inactive)).toEqual({ what: 'restore', until: UNTIL })
-})
-
-test('what follows from a term let pass is said by the regime, and by what was restored before', () => {
-  expect(afterTerm('choose', standing('notified'))).toBe('chooseAfter')
-  expect(afterTerm('come', standing('referred', { restored: true }))).toBe('comeAfter')
-  expect(afterTerm('choose', standing('notified', { then_inactive: true }))).toBe('chooseThenInactive')
-  const again = { then_inactive: true, restored: true }
-  expect(afterTerm('come', standing('referred', again))).toBe('comeThenRemoved')
 })
 
 test.each([

@@ -1,18 +1,16 @@
 /** What runs for an application, and until when; while nothing does, why not (domain §6.2, §7). */
 import type { ApplicationsClockStop } from '@kezek/api'
+import type { Regime } from '@kezek/domain'
 
 import type { Status } from './model'
 
 /** As either service answers it. */
-export interface Standing {
+export interface Standing extends Regime {
   status: Status
   turn: { deadline_at: string } | null
   referral: { expires_at: string; status: string; stopped_by?: ApplicationsClockStop | null } | null
   stop_listed_until: string | null
-  /** By vouchers: who lets the term that runs pass is inactive then, or removed if restored once before (domain §9). */
-  then_inactive: boolean
   inactive_until: string | null
-  restored: boolean
 }
 
 export type Runs =
@@ -33,13 +31,4 @@ export function whatRuns({ status, turn, referral, ...more }: Standing): Runs {
 
 function untilThen(what: 'stop_list' | 'restore', until: string | null): Runs {
   return until === null ? NOTHING : { what, until }
-}
-
-/** The word for what follows if the family lets the term of its turn, or of its referral, pass. */
-export function afterTerm<Term extends 'choose' | 'come'>(
-  term: Term,
-  regime: Pick<Standing, 'then_inactive' | 'restored'>,
-) {
-  if (!regime.then_inactive) return `${term}After` as const
-  return regime.restored ? (`${term}ThenRemoved` as const) : (`${term}ThenInactive` as const)
 }

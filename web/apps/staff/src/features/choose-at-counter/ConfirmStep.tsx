@@ -36,7 +36,7 @@ function Known({ opened, place, ...rest }: Omit<ConfirmProps, 'placeId'> & { pla
     <>
       <h2>{t('confirmTitle')}</h2>
       <ChosenPlace application={application} place={place}>
-        <Term name={application.child.given_name} places={[place]} />
+        <Term application={application} places={[place]} />
       </ChosenPlace>
       <Paper opened={opened} place={place} {...rest} />
       <Another id={application.application_id} />

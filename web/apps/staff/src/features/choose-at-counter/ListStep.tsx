@@ -1,4 +1,5 @@
 import type { ApplicationsInformationView } from '@kezek/api'
+import { afterTerm } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
 import { ANYTHING, Offers, type Place } from '@kezek/place-choice'
 import { AsOf, Deadline, EmptyState, Loaded, Notice } from '@kezek/ui'
@@ -38,7 +39,7 @@ function Places({ application, places }: ListProps & { places: readonly Place[] 
   const [wanted, setWanted] = useState(ANYTHING)
   return (
     <>
-      <Term name={application.child.given_name} places={places} />
+      <Term application={application} places={places} />
       <Notice kind="info">{t('asFamily')}</Notice>
       <Offers
         application={application}
@@ -51,14 +52,14 @@ function Places({ application, places }: ListProps & { places: readonly Place[] 
   )
 }
 
-/** Until when the running turn holds a place. */
-export function Term({ name, places }: { name: string; places: readonly Place[] }) {
+/** Until when the running turn holds a place, and what follows if the family lets it pass. */
+export function Term({ application, places }: ListProps & { places: readonly Place[] }) {
   const t = useTexts(chooseAtCounterTexts)
   const until = places.find(({ held_until }) => held_until !== null)?.held_until
   if (until == null) return null
   return (
     <Deadline action={t('until')} at={until}>
-      {t('untilAbout', { name })}
+      {t(afterTerm('choose', application), { name: application.child.given_name })}
     </Deadline>
   )
 }

@@ -82,6 +82,19 @@ test('the officer sees what the family would: the held place first, then the oth
   expect(screen.queryByRole('link', { name: 'Балабақша туралы' })).toBeNull()
 })
 
+test.each([
+  [{ then_inactive: false, restored: false }, /Алихан кезектегі өз орнында қалады/],
+  [{ then_inactive: true, restored: false }, /өтініш белсенді емес болып қалады.*бір рет қана/],
+  [{ then_inactive: true, restored: true }, /Алихан кезектен алынады: өтініш бұрын бір рет/],
+])('the family is told what follows if it lets the term pass: %o', async (regime, said) => {
+  const opened = { ...OPENED, information: { ...INFORMATION, ...regime } }
+  for (const step of ['', '?place=held']) {
+    await show({ items: [HELD], together: [] }, { '/desk/applications/a': opened }, step)
+    expect((await screen.findByText(/^Үлгермесе/)).textContent).toMatch(said)
+    cleanup()
+  }
+})
+
 test('without the scan, and without knowing who signed it, nothing goes on', async () => {
   await show({ items: [HELD, FREE], together: [] }, {}, '?place=free')
   await screen.findByRole('heading', { name: '«Ақбота»' })
