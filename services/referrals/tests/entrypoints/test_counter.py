@@ -58,7 +58,16 @@ async def test_the_story_of_a_choice_at_the_counter(referrals: Api, play: Any, p
         (Subject(person_id=family.parent.person_id, application_id=family.id),)
     }
     # refused, as where a referral is out already, it tells nothing
-    assert [each.why for each in reads] == [Why.OPEN, Why.ACT, Why.OPEN]
+    looked, read = "places:choose-at-counter", "counter-papers:read"
+    assert [(each.what, each.why) for each in reads] == [(looked, Why.OPEN), (looked, Why.ACT), (read, Why.OPEN)]
+
+
+async def test_who_looks_for_a_paper_where_the_family_chose_itself_leaves_no_reading(referrals: Api, play: Any) -> None:
+    family = await play.child("a")
+    await play.chooses("a", (await play.opened())[0])
+    papers = await referrals.by(OFFICER).get(f"/counter/applications/{family.id}/papers")
+    assert (papers.status_code, papers.json()) == (200, {"items": []})
+    assert await play.events(ReferralsRead) == []
 
 
 async def test_only_a_scan_that_the_officer_handed_in_for_this_serves(referrals: Api, play: Any, paper: Any) -> None:

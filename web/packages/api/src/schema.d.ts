@@ -2536,7 +2536,7 @@ export interface paths {
         };
         /**
          * Get Counter Papers
-         * @description The scans of the papers from which places were chosen for this application.
+         * @description The scans of the papers from which places were chosen for this application; to find none leaves no reading.
          */
         get: operations["referrals.get_counter_papers"];
         put?: never;

@@ -110,6 +110,11 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "ru": "Места, которые можно выбрать вашему ребёнку: для выбора по бумаге в отделе образования",
         "en": "The places your child may choose, for a choice from a paper at the education department",
     },
+    "counter-papers:read": {
+        "kk": "Сіз қол қойған, білім бөлімінде орын таңдалған қағаз",
+        "ru": "Подписанная вами бумага, по которой в отделе образования выбрано место",
+        "en": "The paper signed by you from which a place was chosen at the education department",
+    },
     "child-cards:read": {
         "kk": "Балаңыздың карточкасы, балабақша жүктеген",
         "ru": "Карточка вашего ребёнка, скачанная детским садом",

@@ -35,6 +35,7 @@ from kezek.referrals.usecases.list_choices import list_together
 
 router = APIRouter(prefix="/counter/applications/{application_id}")
 AtCounter = Annotated[ReadingLog, reading(permissions.CHOOSE_AT_COUNTER)]
+OfPapers = Annotated[ReadingLog, reading(permissions.READ_COUNTER_PAPERS)]
 
 
 class CounterPlacesView(PlacesView):
@@ -92,17 +93,20 @@ async def prepare_counter_choice(
 
 
 @router.get("/papers")
-async def get_counter_papers(application_id: UUID, tx: Transaction, log: AtCounter) -> CounterPapersView:
-    """The scans of the papers from which places were chosen for this application."""
+async def get_counter_papers(application_id: UUID, tx: Transaction, log: OfPapers) -> CounterPapersView:
+    """The scans of the papers from which places were chosen for this application; to find none leaves no reading."""
     candidate = await load_of_district(tx, log.actor, application_id)
-    await log.note(officer_of(log.actor), Why.OPEN, [subject_of(candidate)])
-    items = [CounterPaperView.model_validate(each) for each in await list_papers(tx, application_id)]
-    return CounterPapersView(items=items)
+    found = await list_papers(tx, application_id)
+    if found:
+        await log.note(officer_of(log.actor), Why.OPEN, [subject_of(candidate)])
+    else:
+        log.nobody()
+    return CounterPapersView(items=[CounterPaperView.model_validate(each) for each in found])
 
 
 @router.post("/papers/{file_id}/links")
 async def open_counter_paper(
-    application_id: UUID, file_id: UUID, tx: Transaction, links: LinksDep, log: AtCounter
+    application_id: UUID, file_id: UUID, tx: Transaction, links: LinksDep, log: OfPapers
 ) -> LinkView:
     """A link of a minute to one of them; documents leaves in the log when it is opened."""
     candidate = await load_of_district(tx, log.actor, application_id)

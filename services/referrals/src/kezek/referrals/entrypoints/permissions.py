@@ -18,6 +18,9 @@ READ_ANNULMENTS = Permission(
 CHOOSE_AT_COUNTER = Permission(
     "places:choose-at-counter", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True
 )
+READ_COUNTER_PAPERS = Permission(
+    "counter-papers:read", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True
+)
 CANCEL = Permission("referrals:cancel", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
 READ_OWN_REFUSAL = Permission("refusals:read-own", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
 ANSWER_REFUSAL = Permission("refusals:answer", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)

@@ -1,4 +1,4 @@
-import { api, unwrap } from '@kezek/api'
+import { api, type ApplicationsHistoryView, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
 import { Card, Loaded } from '@kezek/ui'
 import { FilesBeside } from '@kezek/ui/files'
@@ -6,7 +6,11 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 
 import { deskCardTexts } from './texts'
 
-/** The signed papers from which places were chosen at the counter, opened beside; none where the family chose itself. */
+/** Whether there is a paper: nobody asks for it where the family has chosen itself. */
+export const chosenAtCounter = ({ reason, actor }: ApplicationsHistoryView) =>
+  reason === 'place_chosen' && actor === 'officer'
+
+/** The signed papers from which places were chosen at the counter, opened beside. */
 export function CounterPapers({ application }: { application: string }) {
   const t = useTexts(deskCardTexts)
   const query = useQuery(papersQuery(application))

@@ -10,7 +10,7 @@ import { ForOfficer } from '../../shared/officer/ForOfficer'
 import { officerSharedTexts } from '../../shared/officer/texts'
 import { AtCounter } from './AtCounter'
 import { Claim } from './Claim'
-import { CounterPapers } from './CounterPapers'
+import { chosenAtCounter, CounterPapers } from './CounterPapers'
 import { Documents } from './Documents'
 import { History } from './History'
 import { Information } from './Information'
@@ -70,7 +70,7 @@ function Whole({ opened, me }: { opened: ApplicationsOpenedView; me: AuthMe }) {
         </Card>
       )}
       <AtCounter information={information} mayAct={!opened.own} />
-      {information.referral && <CounterPapers application={information.application_id} />}
+      {history.some(chosenAtCounter) && <CounterPapers application={information.application_id} />}
       {information.referral && <Referral referral={information.referral} language={me.language} mayAct={!opened.own} />}
       <Information information={information} />
       <History lines={history} />

@@ -3,7 +3,7 @@ import { signingTexts } from '@kezek/signing'
 import { filesTexts } from '@kezek/ui/files'
 import { type Answers, ME, refusal, showPage } from '@kezek/ui/testing'
 import { cleanup, fireEvent, screen } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 
 import { officerSharedTexts } from '../../shared/officer/texts'
 import DeskCardPage from './DeskCardPage'
@@ -193,6 +193,18 @@ test('a running referral is extended once, with a reason, where its policy allow
   await show(of({}), { '/referrals/r/extension': { working_days: null } })
   await screen.findByRole('heading', { name: '№ 1000000101 жолдама' })
   expect(screen.queryByRole('button', { name: 'Мерзімін ұзарту' })).toBeNull()
+})
+
+test.each([
+  ['applicant', 0],
+  ['officer', 1],
+])('each look at a paper is logged: where the %s chose it is asked for %d times', async (actor, times) => {
+  const chosen = { ...HISTORY, code: 'referral_issued', text: 'Жолдама берілді', reason: 'place_chosen', actor }
+  const asked = vi.fn(() => ({ items: [{ ...CLAIM.files[0], added_at: FAR }] }))
+  await show(opened({ history: [HISTORY, chosen] }), { '/applications/a/papers': asked })
+  await screen.findByText(/Жолдама берілді/)
+  if (times > 0) await screen.findByRole('heading', { name: 'Орын таңдалған қағаз' })
+  expect(asked).toHaveBeenCalledTimes(times)
 })
 
 test('an application of another district is not there', async () => {
