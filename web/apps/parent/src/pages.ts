@@ -75,14 +75,7 @@ export const pages: PageTable = {
   '/settings/sessions': page(() => import('./features/sessions/SessionsPage'), sessionsTexts),
   '/settings/events': page(() => import('./features/events/EventsPage'), eventsTexts),
   '/cabinet': page(() => import('./features/cabinet/CabinetPage'), cabinetTexts, applicationTexts),
-  '/apply': page(
-    () => import('./features/apply/ApplyPage'),
-    applyTexts,
-    applicationTexts,
-    filesTexts,
-    formTexts,
-    signingTexts,
-  ),
+  '/apply': page(() => import('./features/apply/ApplyPage'), applyTexts, applicationTexts),
   '/apply/done/:id': page(() => import('./features/apply/DonePage'), applyTexts, applicationTexts),
   '/choose/:id': page(
     () => import('./features/choose/ChoosePage'),
@@ -90,7 +83,6 @@ export const pages: PageTable = {
     placeTexts,
     applicationTexts,
     kindergartenTexts,
-    signingTexts,
   ),
   '/referral/:id': page(
     () => import('./features/referral/ReferralPage'),

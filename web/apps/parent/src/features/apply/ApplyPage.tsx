@@ -1,11 +1,16 @@
 /** The application, step by step; the step stands in the address, what is typed nowhere but sealed on this device. */
 import type { AuthMe } from '@kezek/api'
+import { formTexts } from '@kezek/application-form'
+import { currentLanguage } from '@kezek/i18n'
+import { signingTexts } from '@kezek/signing'
 import { page, SignedIn, Spinner } from '@kezek/ui'
-import { type ComponentType, Suspense, useEffect, useState } from 'react'
+import { filesTexts } from '@kezek/ui/files'
+import { type ComponentType, Suspense, useState } from 'react'
 import { useSearchParams } from 'wouter'
 
 import { useDistrict } from '../../shared/district'
 import { type DraftForm, useDraft } from '../../shared/drafts/useDraft'
+import { useFetchAhead } from '../../shared/fetchAhead'
 import { asForm, emptyForm, type Form, type Step, stepOf } from './form'
 import { StartStep } from './StartStep'
 
@@ -20,20 +25,21 @@ export interface StepProps {
   go: (step: Step) => void
 }
 
-/** What is read first is shown before anything else is fetched. */
-const READ_MS = 3000
-
-/** Each later step is a chunk of its own, fetched while the one before is read. */
+/** Each later step is a chunk of its own, with its texts, fetched while the one before is read. */
 const LATER = {
   applicant: () => import('./ApplicantStep'),
   child: () => import('./ChildStep'),
   check: () => import('./CheckStep'),
 }
+const AHEAD = [
+  ...Object.values(LATER),
+  ...[formTexts, filesTexts, signingTexts].map((each) => () => each.load(currentLanguage())),
+]
 const SHOWN: Record<Step, ComponentType<StepProps>> = {
   start: StartStep,
   applicant: page(LATER.applicant),
-  child: page(LATER.child),
-  check: page(LATER.check),
+  child: page(LATER.child, formTexts, filesTexts),
+  check: page(LATER.check, formTexts, filesTexts, signingTexts),
 }
 
 function Apply({ me }: { me: AuthMe }) {
@@ -43,10 +49,7 @@ function Apply({ me }: { me: AuthMe }) {
   const [params, setParams] = useSearchParams()
   const step = draft.value && stepOf(params.get('step'), draft.value)
   const begun = step !== undefined && step !== 'start'
-  useEffect(() => {
-    const later = setTimeout(fetchAhead, begun ? 0 : READ_MS)
-    return () => clearTimeout(later)
-  }, [begun])
+  useFetchAhead(AHEAD, begun)
   if (!draft.value || !step) return <Spinner />
   const Shown = SHOWN[step]
   const go = (next: Step) => {
@@ -58,9 +61,4 @@ function Apply({ me }: { me: AuthMe }) {
       <Shown key={step} me={me} form={draft.value} draft={draft} go={go} />
     </Suspense>
   )
-}
-
-/** What cannot be fetched now is asked for again when it is shown. */
-function fetchAhead(): void {
-  for (const load of Object.values(LATER)) load().catch(() => undefined)
 }

@@ -21,7 +21,7 @@ interface ConfirmProps {
   me: AuthMe
 }
 
-export function ConfirmStep({ id, placeId, me }: ConfirmProps) {
+export default function ConfirmStep({ id, placeId, me }: ConfirmProps) {
   const t = useTexts(chooseTexts)
   const application = useQuery(applicationQuery(id))
   return (
