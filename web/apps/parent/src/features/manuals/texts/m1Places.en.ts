@@ -12,7 +12,7 @@ export default {
       'If you work in several kindergartens, choose one first. In a session you work in one kindergarten; you can change it at any time.',
       'Open the section “Free places in kindergartens” (kk«БМҰ-дағы бос орындардың базасы»).',
       'Press “Add” (kk«Қосу»). The page “Add free places” opens (formerly the window ru«Добавление»).',
-      'Check the name of the kindergarten.',
+      'Check the name of the kindergarten. If you work in several, choose one in the field “Kindergarten”.',
       'Choose the language of instruction (kk«оқыту тілі»): Kazakh, Russian or English.',
       'Choose the group year (kk«топтың жылы»): it is the birth year of the group’s children.',
       'Choose the kind of group: general or correctional. This field is new.',
@@ -41,7 +41,9 @@ export default {
       'Read the text and sign. From then on no more places can be published than the norm allows. Without a norm there is no limit.',
     ),
     heading('Columns of the list'),
-    paragraph('Below every column is a filter: ru«(Все)» in lists, a search field elsewhere (kk«лупа»).'),
+    paragraph(
+      'Below every column is a filter: ru«(Все)» in lists, a search field elsewhere (kk«лупа»). The table can be downloaded with its filters: XLSX or CSV.',
+    ),
     words(
       [
         'ru«Список детских дошкольных организаций (добавление свободных мест)»',
@@ -71,7 +73,7 @@ export default {
       ['ru«Добавление», kk«Қосу»', 'The button “Add” and its window.'],
       [
         'ru«Детский сад: Выберите детский сад» («Title», «Day Care Type Name»)',
-        'Name and kind of the chosen kindergarten. For another one, change your workplace first.',
+        '“Kindergarten”: a list of those you work in, with name and kind. Where it is only one, its name stands there.',
       ],
       ['ru«Язык обучения: Выбрать…»', 'Language of instruction.'],
       ['ru«Год группы: Выбрать…»', 'Group year.'],
