@@ -66,6 +66,7 @@ async def test_whoever_of_the_parents_applies_anew_the_child_keeps_its_time(worl
     former = await world.application_id()
     number = (await world.tabs(former))["information"]["number"]
     await closes(world, former)
+    assert (await world.tabs(former))["information"]["old_time_kept"]
     (line,) = [each["text"] for each in (await world.tabs(former))["history"] if each["code"] == "departed"]
     assert line.endswith("Если подать новое заявление, ребёнок встанет в очередь по времени этого")
 
@@ -75,6 +76,7 @@ async def test_whoever_of_the_parents_applies_anew_the_child_keeps_its_time(worl
 
     assert await queued_at(world, made) == LONG_AGO
     tabs = await world.tabs(made, world.father)
+    assert not tabs["information"]["old_time_kept"]
     assert datetime.fromisoformat(tabs["information"]["submitted_at"]) == LONG_AGO
     assert [each["code"] for each in tabs["history"]] == ["submitted", "old_time_kept"]
 

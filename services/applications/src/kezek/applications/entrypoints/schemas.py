@@ -180,6 +180,7 @@ class ApplicationView(BaseModel):
     moved_to: UUID | None = Field(description="as which application a moved child goes on")
     transfer: TransferView | None = Field(description="what a child leaves that is enrolled and asks for another place")
     transfer_id: UUID | None = Field(description="by which application the enrolled child asks for another place")
+    old_time_kept: bool = Field(description="the kindergarten was closed: the child's next application keeps this time")
 
 
 class InformationView(ApplicationView):

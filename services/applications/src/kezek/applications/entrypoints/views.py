@@ -172,6 +172,7 @@ def _common(row: Any, language: Language, gardens: Gardens) -> dict[str, Any]:
         "moved_to": (candidate.get("moved") or {}).get("application_id"),
         "transfer": _transfer(row, gardens),
         "transfer_id": row.transfer_id,
+        "old_time_kept": candidate.get("old_time_kept", False),
     }
 
 

@@ -64,10 +64,16 @@ function Now({ application }: InformationProps) {
           <p>{t('toCheckAbout')}</p>
         </Notice>
       )}
+      {application.old_time_kept && (
+        <Notice kind="info" title={t('timeKept')}>
+          <p>{t('timeKeptMore')}</p>
+        </Notice>
+      )}
       <Facts items={standing(application, t, words, language)} />
       <Actions>
         {state.code === 'notified' && <LinkButton href={`/choose/${id}`}>{words('chooseState')}</LinkButton>}
         {state.code === 'inactive' && <LinkButton href={`/restore/${id}`}>{words('restore')}</LinkButton>}
+        {application.old_time_kept && <LinkButton href="/apply">{t('applyAnew')}</LinkButton>}
         {movedTo && <LinkButton href={`/journal/${movedTo}`}>{t('movedTo')}</LinkButton>}
         {referral && <LinkButton href={`/referral/${id}`}>{t('openReferral')}</LinkButton>}
         <Link href={`/queue/${id}`}>{t('position')}</Link>
