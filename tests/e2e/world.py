@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+import uuid
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, TypeVar
@@ -102,6 +103,23 @@ class World:
         resident = secrets.choice(fathers)
         _newcomers.add(resident["id"])
         return self._met(Worker(self.gateway, self.sandbox, resident))
+
+    async def opens_kindergarten(self, boss: Person, worker: Worker | None = None) -> Worker:
+        """A kindergarten of this district that no other story needs, to be closed; who works there, signed in."""
+        worker = worker or await self.newcomer()
+        words = ("kk", "ru", "en")
+        body = {
+            "district": self.district,
+            "name": dict.fromkeys(words, f"«Жабылатын {uuid.uuid4().hex[:8]}» балабақшасы"),
+            "address": dict.fromkeys(words, "Сынақ көшесі, 1"),
+            "phone": "77990000021",
+            "ownership": "state",
+            "workers": [worker.iin],
+        }
+        worker.kindergarten = await boss.post("/kindergartens/kindergartens", body)
+        await self.settles()
+        await worker.sign_in()
+        return worker
 
     async def administrator(self) -> Person:
         """The region's administrator, signed in."""

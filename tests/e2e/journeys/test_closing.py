@@ -1,11 +1,7 @@
 """A kindergarten is closed: its children depart, who was on the way is queued again, nobody publishes there."""
 
-import uuid
-
 import pytest
-from tests.e2e.actors.person import Person, RefusedError
-from tests.e2e.actors.worker import Worker
-from tests.e2e.bodies import names
+from tests.e2e.actors.person import RefusedError
 from tests.e2e.world import World
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
@@ -13,7 +9,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
 
 async def test_closing_ends_what_it_touches_and_no_more(world: World) -> None:
     boss = await world.administrator()
-    garden = await opens_kindergarten(world, boss)
+    garden = await world.opens_kindergarten(boss)
     enrolled, referred, called = await world.queue(3)
     await garden.publishes(world.group_year, places=3)
     for family in (enrolled, referred, called):
@@ -39,23 +35,14 @@ async def test_closing_ends_what_it_touches_and_no_more(world: World) -> None:
     with pytest.raises(RefusedError) as refused:
         await garden.publishes(world.group_year)
     assert refused.value.code == "kindergarten_closed"
+    # who was enrolled is told, applies anew and stands at the old time: before who had applied later
+    told = await enrolled.get("/notifications/messages", application_id=enrolled.application_id)
+    assert "departed_keeping_time" in {message["kind"] for message in told["items"]}
+    old = (await enrolled.journal())["information"]["submitted_at"]
+    await enrolled.applies()
+    assert (await enrolled.position())["position"] < (await referred.position())["position"]
+    assert (await enrolled.journal())["information"]["submitted_at"] == old
     other = await world.worker()
-    await other.publishes(world.group_year)
-    await referred.becomes("notified")
-
-
-async def opens_kindergarten(world: World, boss: Person) -> Worker:
-    """A kindergarten of its own for this journey, which nobody else needs, and who works there."""
-    worker = await world.newcomer()
-    body = {
-        "district": world.district,
-        "name": names(f"«Жабылатын {uuid.uuid4().hex[:8]}» балабақшасы"),
-        "address": names("Сынақ көшесі, 1"),
-        "phone": "77990000021",
-        "ownership": "state",
-        "workers": [worker.iin],
-    }
-    worker.kindergarten = await boss.post("/kindergartens/kindergartens", body)
-    await world.settles()
-    await worker.sign_in()
-    return worker
+    await other.publishes(world.group_year, places=2)
+    for family in (enrolled, referred):
+        await family.becomes("notified")

@@ -55,6 +55,7 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
         await each.becomes("notified")
     numbers = [(await each.chooses_first_place())["referral_number"] for each in (refused, cancels)]
     exchange = await _two_called(world, exchange_year)
+    closing = await _to_be_closed(world, referred)
     await world.settles()
     families = [*await _others(world, (claims_later, at_counter)), claims_later, at_counter]
     environment = os.environ | {
@@ -75,6 +76,7 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
         "KEZEK_REFUSED": f"{refused.resident['id']}:{refused.application_id}:{numbers[0]}",
         "KEZEK_ON_PAPER": f"{chooses_on_paper.application_id}:{chooses_on_paper.number}",
         "KEZEK_CANCELS": f"{cancels.resident['id']}:{cancels.application_id}:{numbers[1]}",
+        "KEZEK_CLOSING": closing,
         "KEZEK_WORKER": f"{worker.resident['id']}:{worker.kindergarten_id}",
     }
     command = ("./run", "playwright", "test", "-c", "e2e/playwright.config.ts", *ONLY)
@@ -134,6 +136,22 @@ async def _two_called(world: World, year: int) -> str:
         await family.becomes("notified")
     await theirs.close()
     return ":".join(f"{each.resident['id']}:{each.application_id}" for each in (one, other))
+
+
+async def _to_be_closed(world: World, of_year: World) -> str:
+    """A kindergarten with one child, its worker, who is of no other story, and the child's family."""
+    elsewhere = World(world.gateway, str(world.sandbox.http.base_url), "1118", of_year.group_year)
+    garden = await of_year.opens_kindergarten(await world.administrator(), await elsewhere.newcomer())
+    family = await of_year.parent()
+    await family.applies(("en",))
+    await family.position()
+    await garden.publishes(of_year.group_year, places=1, language="en")
+    await family.becomes("notified")
+    await garden.accepts((await family.chooses_first_place())["referral_number"])
+    year = str(of_year.group_year)
+    told = (garden.resident["id"], garden.kindergarten_id, family.resident["id"], family.application_id, year)
+    await elsewhere.close()
+    return ":".join(told)
 
 
 async def _works_elsewhere_too(world: World, worker: Worker) -> None:

@@ -24,6 +24,9 @@ test.describe('on a phone', () => {
     await look('staff-vacancies-kk-360')
 
     await page.getByRole('link', { name: 'Қосу' }).click()
+    // of all kindergartens one works in; first stands the one of this session
+    await expect(page.getByLabel('Балабақша').getByRole('option')).toHaveCount(2)
+    await expect(page.getByLabel('Балабақша')).toHaveValue(work.kindergarten)
     await page.getByLabel('Бос орындардың саны').fill('0')
     await page.getByRole('button', { name: 'Сақтау' }).click()
     await expect(page.getByRole('alert')).toBeFocused()
