@@ -157,6 +157,8 @@ _FORMER = (
         (_A.c.candidate["old_time_kept"] == sa.literal_column("'true'::jsonb")).is_(sa.true()).label("keeps"),
     )
     .where(_A.c.child_id == sa.bindparam("child_id"), tables.HAS_ENDED)
+    # a transfer that came to nothing has left the child where it was
+    .where(_A.c.transfer_of.is_(None) | (_A.c.status == ApplicationStatus.DEPARTED.value))
     .order_by(_A.c.status_at.desc(), _A.c.id.desc())
     .limit(1)
 )
