@@ -5890,6 +5890,11 @@ export interface components {
              * @description by which application the enrolled child asks for another place
              */
             transfer_id: string | null;
+            /**
+             * Old Time Kept
+             * @description the kindergarten was closed: the child's next application keeps this time
+             */
+            old_time_kept: boolean;
         };
         /**
          * AskedReplay
@@ -6702,6 +6707,11 @@ export interface components {
              * @description by which application the enrolled child asks for another place
              */
             transfer_id: string | null;
+            /**
+             * Old Time Kept
+             * @description the kindergarten was closed: the child's next application keeps this time
+             */
+            old_time_kept: boolean;
             applicant: components["schemas"]["applications.PersonView"];
             /** Phone */
             phone: string;
