@@ -4,11 +4,15 @@ import { useTexts } from '@kezek/i18n'
 import { ANYTHING, Offers, type Place } from '@kezek/place-choice'
 import { Fold } from '@kezek/ui'
 
+import { lazy, Suspense } from 'react'
+
 import { useKept } from '../../shared/kept'
 import { gardenHref } from './hrefs'
 import { useOwnPoint } from './ownPoint'
-import { PlacesMap } from './PlacesMap'
 import { chooseTexts } from './texts'
+
+// folded away at first: it comes after the places, and without it they can be chosen all the same
+const PlacesMap = lazy(() => import('./PlacesMap').catch(() => ({ default: () => null })))
 
 interface OwnOffersProps {
   application: ApplicationsInformationView
@@ -29,7 +33,9 @@ export function OwnOffers({ application, places }: OwnOffersProps) {
       point={point}
       plan={(gardens) => (
         <Fold summary={t('mapTitle')}>
-          <PlacesMap gardens={gardens} point={point} onSet={setPoint} />
+          <Suspense>
+            <PlacesMap gardens={gardens} point={point} onSet={setPoint} />
+          </Suspense>
         </Fold>
       )}
       chooseHref={({ place_id: place }) => `/choose/${id}?place=${place}`}

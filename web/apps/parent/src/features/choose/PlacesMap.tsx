@@ -6,6 +6,7 @@ import { Actions, Button, Notice } from '@kezek/ui'
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 
 import css from './Choose.module.css'
+import { Marker, type Spot } from './Marker'
 import { barOf, type Plan, planOf } from './plan'
 import { chooseTexts } from './texts'
 
@@ -15,7 +16,7 @@ interface MapProps {
   onSet: (point: Point | null) => void
 }
 
-export function PlacesMap({ gardens, point, onSet }: MapProps) {
+export default function PlacesMap({ gardens, point, onSet }: MapProps) {
   const t = useTexts(chooseTexts)
   // a point far away would make the kindergartens one spot
   const plan = planOf(gardens.map(({ location }) => location))
@@ -27,12 +28,6 @@ export function PlacesMap({ gardens, point, onSet }: MapProps) {
       <Ways point={point} onSet={onSet} />
     </div>
   )
-}
-
-/** On the screen, or on the plan. */
-interface Spot {
-  x: number
-  y: number
 }
 
 const STEP = 6
@@ -50,8 +45,6 @@ function Drawing({ plan, gardens, point, onSet }: MapProps & { plan: Plan }) {
   const language = useLanguage()
   const drawing = useRef<SVGSVGElement>(null)
   const pressed = useRef<Spot | null>(null)
-  // from where the point is held to its tip
-  const held = useRef<Spot | null>(null)
   const x = point ? plan.x(point) : plan.width / 2
   const y = point ? plan.y(point) : plan.height / 2
   const bar = barOf(plan)
@@ -61,13 +54,9 @@ function Drawing({ plan, gardens, point, onSet }: MapProps & { plan: Plan }) {
     const box = drawing.current?.getBoundingClientRect()
     if (box) set(((clientX - box.left) / box.width) * plan.width, ((clientY - box.top) / box.height) * plan.height)
   }
-  const grab = ({ clientX, clientY }: PointerEvent) => {
+  const tip = () => {
     const box = drawing.current?.getBoundingClientRect()
-    if (box)
-      held.current = {
-        x: box.left + (x / plan.width) * box.width - clientX,
-        y: box.top + (y / plan.height) * box.height - clientY,
-      }
+    return box && { x: box.left + (x / plan.width) * box.width, y: box.top + (y / plan.height) * box.height }
   }
   const step = (event: KeyboardEvent) => {
     const arrow = ARROWS[event.key]
@@ -104,19 +93,7 @@ function Drawing({ plan, gardens, point, onSet }: MapProps & { plan: Plan }) {
           </text>
         </g>
       ))}
-      {point && (
-        <Marker
-          x={x}
-          y={y}
-          onGrab={grab}
-          onDrag={({ clientX, clientY }) => {
-            if (held.current) setAt(clientX + held.current.x, clientY + held.current.y)
-          }}
-          onDrop={() => {
-            held.current = null
-          }}
-        />
-      )}
+      {point && <Marker x={x} y={y} tip={tip} onMove={setAt} />}
       <g aria-hidden="true">
         <path d={`M12 ${String(plan.height - 12)}h${String(bar / plan.scale)}`} className={css.bar} />
         <text x="12" y={plan.height - 18} className={css.barText}>
@@ -127,32 +104,6 @@ function Drawing({ plan, gardens, point, onSet }: MapProps & { plan: Plan }) {
         </text>
       </g>
     </svg>
-  )
-}
-
-interface MarkerProps extends Spot {
-  onGrab: (event: PointerEvent) => void
-  onDrag: (event: PointerEvent) => void
-  onDrop: () => void
-}
-
-/** The point: held by a finger or the mouse it is dragged, and the page does not scroll by that. */
-function Marker({ x, y, onGrab, onDrag, onDrop }: MarkerProps) {
-  return (
-    <g
-      className={css.marker}
-      onPointerDown={(event) => {
-        event.stopPropagation()
-        event.currentTarget.setPointerCapture(event.pointerId)
-        onGrab(event)
-      }}
-      onPointerMove={onDrag}
-      onPointerUp={onDrop}
-      onPointerCancel={onDrop}
-    >
-      <circle cx={x} cy={y - 14} r="24" className={css.grip} />
-      <path d={`M${String(x)} ${String(y)}l-9 -22a9.5 9.5 0 1 1 18 0z`} className={css.point} />
-    </g>
   )
 }
 
