@@ -1,6 +1,7 @@
 """Several turns over several places: who may take whose, what the others hold then, and the hour of free choice."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
@@ -27,11 +28,13 @@ from kezek.referrals.domain.choosing import (
     Standing,
     Wish,
     choose,
-    choose_together,
     list_places,
     prospect,
 )
+from kezek.referrals.domain.choosing_together import choose_together
 from kezek.referrals.domain.decisions import TurnToBegin, begin_turn
+from kezek.referrals.domain.matching import exchange
+from kezek.referrals.domain.matching_together import exchange_together
 from kezek.referrals.domain.place import Place, offer_again, open_at_hour, open_to_all
 from kezek.referrals.domain.terms import Basis
 
@@ -39,6 +42,7 @@ NOW = datetime(2027, 2, 1, 7, tzinfo=UTC)
 QUEUE = QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=2023)
 BASIS = Basis(REFERRAL_PROFILE, Calendar(version=1, holidays=lambda _: False))
 KK, RU, EN = InstructionLanguage
+Ids = AbstractSet[UUID]
 A, B, C, D = (UUID(int=number) for number in (1, 2, 3, 4))
 P, Q, R, S = (UUID(int=number) for number in (11, 12, 13, 14))
 
@@ -223,25 +227,25 @@ def random_standing(case: tuple[Any, ...]) -> Standing:
     return standing([(children[number], places[number]) for number in order])
 
 
-def all_matchings(before: Standing, chooser: UUID, chosen_id: UUID) -> Iterator[dict[UUID, UUID]]:
+def all_matchings(before: Standing, choosers: Ids, taken: Ids) -> Iterator[dict[UUID, UUID]]:
     """Every way to give each other turn a place that fits, by trying them all."""
-    others = [each for each in before.running if each.id != chooser]
-    left = [each.place for each in before.running if each.place.id != chosen_id]
-    for places in permutations(left):
+    others = [each for each in before.running if each.id not in choosers]
+    left = [each.place for each in before.running if each.place.id not in taken]
+    for places in permutations(left, len(others)):
         if all(turn.fits(place) for turn, place in zip(others, places, strict=True)):
             yield {turn.id: place.id for turn, place in zip(others, places, strict=True)}
 
 
-def best(before: Standing, chooser: UUID, chosen_id: UUID) -> dict[UUID, UUID] | None:
+def best(before: Standing, choosers: Ids, taken: Ids) -> dict[UUID, UUID] | None:
     """The matching that changes the fewest; of several the first in the order of calls by order of publication."""
     now = {each.id: each.place.id for each in before.running}
-    calls = [each.id for each in sorted(before.running, key=lambda each: each.called) if each.id != chooser]
+    calls = [each.id for each in sorted(before.running, key=lambda each: each.called) if each.id not in choosers]
 
     def cost(matching: dict[UUID, UUID]) -> tuple[Any, ...]:
         changed = sum(now[one] != place_id for one, place_id in matching.items())
         return changed, [before.places[matching[one]].order for one in calls]
 
-    return min(all_matchings(before, chooser, chosen_id), key=cost, default=None)
+    return min(all_matchings(before, choosers, taken), key=cost, default=None)
 
 
 @settings(max_examples=400, deadline=None)
@@ -253,7 +257,7 @@ def test_each_exchange_is_the_one_that_trying_all_finds(case: tuple[Any, ...]) -
         for other in before.running:
             if other.id == mine.id or not mine.fits(other.place):
                 continue
-            expected = best(before, mine.id, other.place.id)
+            expected = best(before, {mine.id}, {other.place.id})
             assert (offers[other.place.id] is None) == (expected is not None)
             if expected is not None:
                 now = {each.id: each.place.id for each in before.running if each.id != mine.id}
@@ -288,6 +292,75 @@ def test_hundreds_of_turns_are_exchanged_at_once() -> None:
     began = datetime.now(UTC)
     assert chosen(before, UUID(int=1), UUID(int=1002)) == {UUID(int=2): UUID(int=1003), UUID(int=3): UUID(int=1001)}
     assert datetime.now(UTC) - began < timedelta(seconds=2)
+
+
+@settings(max_examples=400, deadline=None)
+@given(CASES, st.data())
+def test_several_places_taken_at_once_leave_the_matching_that_trying_all_finds(
+    case: tuple[Any, ...], data: Any
+) -> None:
+    before = random_standing(case)
+    turns = data.draw(st.permutations(before.running))
+    choosers = {each.id: each for each in turns[: data.draw(st.integers(1, 2))]}
+    taken = {each.place.id for each in data.draw(st.permutations(before.running))[: len(choosers)]}
+    others = [each for each in before.running if each.id not in choosers]
+    former = [each.place for each in choosers.values() if each.place.id not in taken]
+    moved = exchange_together(others, taken, former)
+    expected = best(before, choosers.keys(), taken)
+    assert (moved is None) == (expected is None)
+    if moved is None:
+        return
+    now = {each.id: each.place.id for each in others}
+    assert now | {turn.id: place.id for turn, place in moved} == expected
+    # in this order no turn ever holds two, and no place is held by two
+    held_by = {place_id: one for one, place_id in now.items() if place_id not in taken}
+    for turn, place_now in moved:
+        assert turn.id not in held_by.values()
+        held_by[place_now.id] = turn.id
+    if len(choosers) == 1 and expected is not None:
+        (mine,) = choosers.values()
+        (one,) = taken
+        assert moved == exchange(before.running, mine, before.places[one])
+
+
+def test_twins_choose_at_once_what_neither_could_after_the_other() -> None:
+    """C can go to the place that B holds alone, which B leaves for one in free choice, where it would be offered on."""
+    turns = [(child(A, [KK, RU]), place(P, RU)), (child(B, [EN]), place(Q, KK)), (child(C, [KK]), place(R, KK))]
+    before = standing(turns, open_to_all(place(S, EN)))
+    wishes = [wish(before, A, R), replace(wish(before, B, S), by_turn=None)]
+    assert refused(before, A, R) == "place_needed"
+    changes = choose_together(before, wishes, BASIS)
+    after = before.after(changes)
+    assert {each.id: (each.status.value, each.holder) for each in after.places.values()} == {
+        P: ("offered", None),
+        Q: ("held", C),
+        R: ("taken", A),
+        S: ("taken", B),
+    }
+
+
+def test_what_others_need_is_not_given_to_twins_together_either() -> None:
+    turns = [(child(A, [KK, RU]), place(P, RU)), (child(B, [KK, RU]), place(Q, RU)), (child(C, [KK]), place(R, KK))]
+    before = standing(turns, open_to_all(place(S, EN)))
+    wishes = [wish(before, A, R), replace(wish(before, B, S), by_turn=None)]
+    with pytest.raises(RuleBrokenError, match="place_needed"):
+        choose_together(before, wishes, BASIS)
+
+
+def test_hundreds_of_turns_are_seen_at_once() -> None:
+    many = 400
+    turns = [
+        (child(UUID(int=1), [KK, RU]), place(UUID(int=1001), RU)),
+        (child(UUID(int=2), [EN]), place(UUID(int=1002))),
+    ]
+    turns += [(child(UUID(int=n), [KK, RU] if n % 2 else [KK]), place(UUID(int=1000 + n))) for n in range(3, many)]
+    running = {each.id: each for each in standing(turns).running}
+    others = [each for one, each in running.items() if one.int > 2]
+    began = datetime.now(UTC)
+    former = [running[UUID(int=each)].place for each in (1, 2)]
+    moved = exchange_together(others, {UUID(int=1003), UUID(int=1004)}, former)
+    assert {turn.id.int: place.id.int - 1000 for turn, place in moved or []} == {3: 1, 4: 2}
+    assert datetime.now(UTC) - began < timedelta(seconds=10)
 
 
 @pytest.mark.parametrize(

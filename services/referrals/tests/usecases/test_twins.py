@@ -45,6 +45,24 @@ async def test_a_twins_place_is_exchanged_through_the_turns_of_others(play: Any)
     assert await held_by(play, "c") == russian
 
 
+async def test_twins_choose_at_once_what_neither_could_after_the_other(play: Any) -> None:
+    """Who loses the place that one twin takes holds the other's former one, which that one alone would pass on."""
+    parent = an_actor()
+    (russian,), (kazakh, others) = await play.offered(language=RUSSIAN), await play.offered(2)
+    (free,) = await play.opened()
+    await play.child("a", parent=parent, languages=BOTH)
+    await play.child("b", parent=parent)
+    await play.child("c")
+    await play.told(play.call(play.called_child("a", russian), play.called_child("b", kazakh)))
+    await play.called("c", others)
+    assert await refused(play.prepared("a", others)) == "place_needed"
+    await play.signed(await play.prepared("a", others, b=free))
+    holders = {name: (await play.candidate(name)).referral.place_id for name in "ab"}
+    assert holders == {"a": others, "b": free}
+    assert await held_by(play, "c") == kazakh
+    assert (await play.place(russian)).status is PlaceStatus.OFFERED
+
+
 async def test_twins_choose_all_or_none(play: Any) -> None:
     one, _ = await two_twins(play)
     (free,) = await play.opened()

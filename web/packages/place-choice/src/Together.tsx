@@ -58,7 +58,7 @@ function Twin({
         <Select label={t('twinPlace', { name })} value={wishes[id] ?? ''} onChange={({ target }) => wish(target.value)}>
           <option value="">{t('twinApart')}</option>
           {found
-            .filter((each) => standingOf(each) !== 'kept' && !spoken.has(each.place_id))
+            .filter((each) => mayServe(each) && !spoken.has(each.place_id))
             .map((each) => (
               <option key={each.place_id} value={each.place_id}>
                 {[nameOf(each, language), each.kindergarten?.address[language], word(`in_${each.language}`)].join(', ')}
@@ -68,6 +68,11 @@ function Twin({
       )}
     </Loaded>
   )
+}
+
+/** What another child needs may serve together with the first twin's choice: the API sees both at once. */
+function mayServe(place: Place): boolean {
+  return standingOf(place) !== 'kept' || place.obstacle === 'place_needed'
 }
 
 /** As the API takes them. */

@@ -1,11 +1,10 @@
 """A family chooses a place, and what other turns hold by that: pure decisions (domain §6.3, §6.4, §6.6)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
-from itertools import permutations
 from uuid import UUID
 
 from kezek.contracts.law import Reason
@@ -158,35 +157,8 @@ def choose(standing: Standing, wish: Wish, basis: Basis) -> list[Change]:
     # the chooser's former place goes to a turn that lost its own, else it is offered to the next child
     choice = ChosenPlace(chosen, wish.by_turn, mine.place if mine and not moved else None)
     referred = refer(candidate, choice, referral_id=wish.referral_id, basis=basis, at=standing.at)
-    exchanged = [(turn.candidate, _hold_instead(turn, place, standing.at)) for turn, place in moved]
+    exchanged = [(turn.candidate, hold_instead(turn, place, standing.at)) for turn, place in moved]
     return [(candidate, referred), *exchanged]
-
-
-def check_called_together(children: Sequence[Candidate]) -> None:
-    """Refuse several children at once unless they are twins whose turns began with one call (domain §5.4, §6.3).
-
-    Raises:
-        RuleBrokenError: `twins_not_called_together`.
-    """
-    calls = {each.turn.call_id if each.turn else None for each in children}
-    families = {each.child.applicant_id for each in children}
-    if len(children) > 1 and (len(calls) > 1 or None in calls or len(families) > 1):
-        raise RuleBrokenError("twins_not_called_together")
-
-
-def choose_together(standing: Standing, wishes: Sequence[Wish], basis: Basis) -> list[Change]:
-    """The choices of twins, all or none: one after another, in the first order in which each is possible (§5.4).
-
-    Raises:
-        RuleBrokenError: what forbids them in the order given.
-    """
-    refusals = []
-    for order in permutations(wishes):
-        try:
-            return _one_after_another(standing, order, basis)
-        except RuleBrokenError as refusal:
-            refusals.append(refusal)
-    raise refusals[0]
 
 
 class Missing(StrEnum):
@@ -281,7 +253,7 @@ def _refusal(obstacle: Obstacle, place: Place) -> RuleBrokenError:
             raise LookupError("the age is checked before")
 
 
-def _hold_instead(turn: HeldTurn, place: Place, at: datetime) -> Decision:
+def hold_instead(turn: HeldTurn, place: Place, at: datetime) -> Decision:
     """The turn goes on with another place (domain §6.6)."""
     running = turn.candidate.turn
     if running is None:
@@ -289,15 +261,6 @@ def _hold_instead(turn: HeldTurn, place: Place, at: datetime) -> Decision:
     other = replace(running, place_id=place.id, kindergarten_id=place.kindergarten_id, language=place.language)
     steps = (Step(StepKind.TURN_EXCHANGED, Reason.PLACE_EXCHANGED),)
     return Decision(replace(turn.candidate, turn=other), at, steps, (hold(place, turn.id),))
-
-
-def _one_after_another(standing: Standing, wishes: Sequence[Wish], basis: Basis) -> list[Change]:
-    changes: list[Change] = []
-    for wish in wishes:
-        chosen = choose(standing, wish, basis)
-        standing = standing.after(chosen)
-        changes += chosen
-    return changes
 
 
 def _id(candidate: Candidate) -> UUID:

@@ -14,7 +14,8 @@ from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import Conflict, NotFound, Unavailable, rules_hold
 from kezek.referrals.adapters import candidates, copies, places
 from kezek.referrals.domain.candidate import Candidate
-from kezek.referrals.domain.choosing import Change, Standing, Wish, check_called_together, choose_together
+from kezek.referrals.domain.choosing import Change, Standing, Wish
+from kezek.referrals.domain.choosing_together import check_called_together, choose_together
 from kezek.referrals.domain.place import Place
 from kezek.referrals.domain.receipts import hold_back
 from kezek.referrals.usecases import statements
