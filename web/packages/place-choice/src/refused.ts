@@ -10,6 +10,7 @@ const NO_WAY_HERE = [
   'place_needed',
   'place_other_language',
   'place_cancelled_before',
+  'place_of_own_kindergarten',
   'place_opens_later',
   'twins_not_called_together',
   'place_not_found',
