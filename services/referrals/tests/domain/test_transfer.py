@@ -80,7 +80,7 @@ def test_the_former_enrolment_ends_as_the_child_is_accepted_elsewhere() -> None:
 @pytest.mark.parametrize("status", Status)
 def test_who_has_left_meanwhile_ends_at_once_only_where_it_waits(status: Status) -> None:
     lost = without_enrolment(asking(status))
-    assert is_void(lost) is (status is Status.QUEUED)
+    assert is_void(lost) is (status in {Status.QUEUED, Status.INACTIVE})
     assert may_lose_enrolment(lost) is not (is_over(status) or is_enrolled(lost))
     if is_void(lost):
         ended = end_transfer(lost, NOW)

@@ -2,17 +2,22 @@
 
 import asyncio
 from collections.abc import Awaitable
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 
 from kezek.contracts.law import Reason
+from kezek.contracts.policy import VOUCHER_PROFILE
+from kezek.contracts.queue import PolicyPublished
 from kezek.contracts.referrals import CallAnswered, Closed, Departed, PlacesOffered, ReferralAccepted
 from kezek.contracts.values import Transfer
 from kezek.contracts.vocabulary import ActorKind, ReferralStatus
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.platform.errors import Conflict
+from kezek.platform.workdays import local_day
 from kezek.referrals.domain.choosing import Missing
 from kezek.referrals.usecases.list_choices import list_choices, list_prospects
 
@@ -31,6 +36,12 @@ async def asked(play: Any, name: str = "t", of: str = "a", **facts: Any) -> Any:
     here = Transfer(application_id=family.id, kindergarten_id=play.gardens["Бәйтерек"])
     child_id = family.application.child_id
     return await play.child(name, child_id=child_id, parent=family.parent, transfer=here, **facts)
+
+
+async def by_vouchers(play: Any) -> None:
+    """The district goes over to the voucher regime."""
+    policy, today = replace(VOUCHER_PROFILE, id="1110-2"), local_day(play.clock.now())
+    await play.told(PolicyPublished(district="1110", version=2, in_force_from=today, policy=policy), version=2)
 
 
 async def referred(play: Any) -> UUID:
@@ -115,6 +126,20 @@ async def test_with_nothing_to_leave_it_does_not_stand_in_the_queue_again(asking
     await asking.at(listed.stop_listed_until)
     assert (await asking.candidate("t")).status is Status.REMOVED
     assert (await asking.last(Closed)).reason is Reason.ENROLMENT_OVER
+
+
+async def test_by_vouchers_an_inactive_one_is_over_when_the_child_has_left(asking: Any) -> None:
+    await by_vouchers(asking)
+    (place,) = await asking.offered(garden="Ақбота")
+    await asking.called("t", place)
+    await asking.at((await asking.candidate("t")).turn.term.ends_at)
+    assert (await asking.candidate("t")).status is Status.INACTIVE
+    await asking.told(left(asking))
+    over = await asking.candidate("t")
+    assert (over.status, over.inactive_until) == (Status.REMOVED, None)
+    assert (await asking.last(Closed)).reason is Reason.ENROLMENT_OVER
+    await asking.at(asking.clock.now() + timedelta(days=40))  # no term of it runs on
+    assert [each.reason for each in await asking.events(Closed)] == [Reason.ENROLMENT_OVER]
 
 
 async def test_it_may_begin_with_a_call_and_ends_if_the_child_had_left_before(play: Any) -> None:

@@ -10,11 +10,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from kezek.contracts.law import Reason
+from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import DepartureReason
 from kezek.platform.workdays import local_day
 from kezek.referrals.domain.admission import depart
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.decisions import Decision, Leave, Step, StepKind, after
+from kezek.referrals.domain.running import running_term
 from kezek.referrals.domain.states import TRANSITIONS, Move, is_over
 
 
@@ -41,17 +43,19 @@ def without_enrolment(transfer: Candidate) -> Candidate:
 
 
 def is_void(transfer: Candidate) -> bool:
-    """Whether a transfer stands in the queue though there is nothing to transfer the child from."""
-    return transfer.enrolment_over and transfer.waiting
+    """Whether a transfer waits, or might be restored, though there is nothing to transfer the child from."""
+    return transfer.enrolment_over and (transfer.waiting or transfer.status is Status.INACTIVE)
 
 
 def end_transfer(transfer: Candidate, at: datetime) -> Decision:
-    """Remove a transfer that waits and has lost its enrolment.
+    """Remove a transfer that waits, or is inactive, and has lost its enrolment.
 
     Raises:
         ValueError: when a term runs, for which the end waits, or the child is enrolled still.
     """
     if not is_void(transfer):
         raise ValueError(f"a transfer's end waits: {transfer.status}")
-    removed = after(transfer, Move.REMOVE, ageing_told=None)
-    return Decision(removed, at, (Step(StepKind.CLOSED, Reason.ENROLMENT_OVER),))
+    removed = after(transfer, Move.REMOVE, ageing_told=None, inactive_until=None)
+    term = running_term(transfer)
+    ended = ((term.kind, term.key),) if term else ()
+    return Decision(removed, at, (Step(StepKind.CLOSED, Reason.ENROLMENT_OVER),), ended=ended)

@@ -48,10 +48,10 @@ async def save(
         Conflict: `open_referral_exists`.
     """
     after = await write(tx, before, decision, actor, act, moved)
-    if before.waiting or not after.waiting:
-        return after
     if is_void(after):
         return await write(tx, after, end_transfer(after, decision.at))
+    if before.waiting or not after.waiting:
+        return after
     if is_too_old(after, decision.at, *await policies_at(tx, after.queue, decision.at)):
         return await write(tx, after, age_out(after, decision.at))
     return after
