@@ -1,4 +1,4 @@
-"""An officer chooses a place from a paper that the family has signed, and signs (domain §6.counter, ADR 50)."""
+"""An officer chooses a place from a paper that the family has signed, and signs (domain §6.counter, ADR 52)."""
 
 from dataclasses import replace
 from datetime import datetime
