@@ -20,6 +20,7 @@ test.each([
   ['called_from_months', POLICY.fromMonths],
   ['called_below_months', POLICY.belowMonths],
   ['max_places', POLICY.maxPlaces],
+  ['ageing_told_before_days', POLICY.ageingDays],
   ['quiet_from_hour', POLICY.quietFrom],
   ['quiet_until_hour', POLICY.quietUntil],
   ['paper_files', POLICY.files],

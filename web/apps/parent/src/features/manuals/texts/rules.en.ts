@@ -117,9 +117,9 @@ export default {
         ),
         list(
           '**Confirming a place:** within two working days as a rule. If they pass without an answer, the place goes to the next child and the application becomes “Inactive”. No miss is counted.',
-          '**Papers:** within five working days after the referral (voucher), as a rule, the papers are handed in to the kindergarten and the contract is signed. Otherwise the referral is void and the application inactive.',
+          '**Papers:** within {referralDays} working days after the referral (voucher), as a rule, the papers are handed in to the kindergarten and the contract is signed. Otherwise the referral is void and the application inactive.',
           '**For an inactive application** no place is offered; its number and time are kept. The family may restore it once, with its EDS, within 28 calendar days as a rule: the child stands in the queue again at its own time. If it is not restored, or another term is let pass after that, the child is removed from the queue.',
-          '**Declining a place:** if the family declines an offered place or a referral, with its EDS, the child is removed from the queue. In these districts a referral is not cancelled within 24 hours.',
+          '**Declining a place:** if the family declines an offered place or a referral, with its EDS, the child is removed from the queue. In these districts a referral is not cancelled within {cancelHours} hours.',
         ),
       ],
     },
