@@ -42,4 +42,4 @@ async def test_an_officer_chooses_from_a_paper_and_the_family_is_told_by_sms(wor
     held = (await officer.get(f"{theirs}/places"))["items"][0]["place_id"]
     with pytest.raises(RefusedError) as used:
         await officer.post(f"{theirs}/choices/acts", {"place_id": held, "paper": [paper]})
-    assert used.value.code == "file_used_already"
+    assert used.value.code == "paper_used_already"

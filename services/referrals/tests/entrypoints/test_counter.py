@@ -1,5 +1,6 @@
 """A family's choice at the counter over HTTP: what the officer sees, which scans serve, who opens them afterwards."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -25,8 +26,8 @@ async def referrals(api: Any, play: Any, file_office: Any) -> Api:
 def paper(file_office: Any) -> Any:
     """The receipt of a scan that somebody handed in."""
 
-    def handed_in(owner: Actor = OFFICER, purpose: FilePurpose = FilePurpose.COUNTER_CHOICE) -> str:
-        return str(file_office.sign(file_office.receipt(owner.person_id, purpose)))
+    def handed_in(owner: Actor = OFFICER, purpose: FilePurpose = FilePurpose.COUNTER_CHOICE, **changes: Any) -> str:
+        return str(file_office.sign(file_office.receipt(owner.person_id, purpose, **changes)))
 
     return handed_in
 
@@ -85,12 +86,17 @@ async def test_only_a_scan_that_the_officer_handed_in_for_this_serves(referrals:
     assert await code_of(paper(other)) == "file_not_yours"
     assert await code_of(paper(purpose=FilePurpose.COUNTER_STATEMENT)) == "file_of_another_purpose"
     assert await code_of(once, once) == "file_given_twice"
+    # one scan uploaded twice
+    assert await code_of(once, paper()) == "file_given_twice"
+    over = datetime.now(UTC) - timedelta(seconds=1)
+    assert await code_of(paper(expires_at=over)) == "file_receipt_expired"
+    assert await code_of(*(paper(sha256=f"{number:064}") for number in range(9))) == "too_many_files"
     assert (await referrals.perform(OFFICER, path, {"place_id": str(free), "paper": [once]})).status_code == 200
     await play.child("b")
     again = f"/counter/applications/{play.families['b'].id}/choices/acts"
     (free,) = await play.opened()
     answer = await referrals.by(OFFICER).post(again, json={"place_id": str(free), "paper": [once]})
-    assert (answer.status_code, answer.json()["code"]) == (409, "file_used_already")
+    assert (answer.status_code, answer.json()["code"]) == (409, "paper_used_already")
 
 
 async def test_a_foreign_application_answers_as_one_that_does_not_exist(referrals: Api, play: Any, paper: Any) -> None:

@@ -105,6 +105,7 @@ _ALL = [
     *_plain(409, "applications", "child_not_of_applicant live_application_exists"),
     *_plain(422, f"{VOUCHED} applications", "counter_person_expired counter_person_invalid"),
     *_plain(409, "applications referrals", "counter_of_own_family"),
+    *_plain(409, "referrals", "paper_used_already"),
     *_plain(409, "applications", "transfer_exists transfer_takes_no_claim"),
     *_with(409, "applications", "child_not_enrolled", status=str),
     *_with(409, "applications", "counter_of_another_district", district=str),
@@ -191,8 +192,8 @@ _ALL = [
     *_plain(422, f"{FILES} applications referrals", "file_receipt_invalid file_not_yours file_given_twice"),
     *_with(422, f"{FILES} applications referrals", "file_receipt_expired", file_id=str),
     *_with(422, f"{FILES} applications referrals", "file_of_another_purpose", purpose=str),
-    *_with(409, f"{FILES} applications documents", "too_many_files", most=int),
-    *_with(409, f"{FILES} applications documents", "files_too_large", megabytes=int),
+    *_with(409, f"{FILES} applications documents referrals", "too_many_files", most=int),
+    *_with(409, f"{FILES} applications documents referrals", "files_too_large", megabytes=int),
     *_plain(404, f"{FILES} documents", "file_link_unknown file_link_expired"),
     # documents
     *_plain(404, "documents", "document_not_found paper_unknown upload_not_found"),

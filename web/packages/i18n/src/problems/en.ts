@@ -118,7 +118,8 @@ export default {
   application_numbers_exhausted: 'There are no more application numbers for {year}.\nAsk support.',
   counter_of_another_district:
     'This is an application of another district.\nOnly papers of your own district can be entered.',
-  counter_of_own_family: 'This is an application of your own family.\nAnother officer enters it.',
+  counter_of_own_family: 'This is an application of your own family.\nAnother officer deals with it.',
+  paper_used_already: 'A place was chosen from this paper before.\nThe family has to sign a new one.',
   counter_person_expired: 'The check of the applicant is too old.\nBegin anew.',
   counter_person_invalid: 'The check of the applicant is not valid.\nBegin anew.',
   claim_is_own: 'This is an application of your own family.\nAnother officer decides on it.',

@@ -203,8 +203,10 @@ counter_paper = sa.Table(
     sa.Column("size", sa.BigInteger, nullable=False),
     sa.Column("sha256", sa.Text, nullable=False),
     sa.Column("added_at", Instant, nullable=False),
+    sa.Column("applicant_id", Id),  # none: of a scan that was kept twice before it could not be
     sa.Index("ix_counter_paper_act_id", "act_id"),
     sa.Index("ix_counter_paper_application_id", "application_id"),
+    sa.Index("uq_counter_paper_applicant_id_sha256", "applicant_id", "sha256", unique=True),
 )
 
 answered_call = sa.Table(

@@ -58,10 +58,11 @@ class ChooseAtCounter(SignedAct[CounterChoice, CounterFacts, Chosen]):
 
         Raises:
             NotFound: for another district's application, or a place that never was.
-            Conflict: `counter_of_own_family`, `file_used_already`, or what would refuse the family's own choice.
+            Invalid: `file_given_twice`.
+            Conflict: `counter_of_own_family`, `paper_used_already`, or what would refuse the family's own choice.
         """
         children = [await load_at_counter(tx, actor, each) for each in body.choices]
-        await counter_papers.check_unused(tx, [file.id for file in body.paper])
+        await counter_papers.check_unused(tx, body.paper, children[0].child.applicant_id)
         choice = await draft_choice(tx, children, body)
         return Draft(str(body.application_id), _facts(choice, body), _sentences(actor, choice, body))
 
@@ -75,15 +76,14 @@ class ChooseAtCounter(SignedAct[CounterChoice, CounterFacts, Chosen]):
         Raises:
             ReceivedEarlier: to finish an earlier receipt first.
             NotFound: when the officer's district is another by now.
-            Conflict: as the family's own; `file_used_already`.
+            Conflict: as the family's own; `paper_used_already`.
         """
-        for each in act.body.choices:
-            await load_at_counter(tx, act.actor, each)
+        children = [await load_at_counter(tx, act.actor, each) for each in act.body.choices]
         as_family: Act[Any, Any] = act
         as_family = replace(as_family, facts=act.facts.choice)
         chosen = await perform_choice(tx, as_family, received_at, ActorKind.OFFICER)
+        await counter_papers.keep_papers(tx, act.body.paper, act.id, children[0].child, received_at)
         for file in act.body.paper:
-            await counter_papers.keep_paper(tx, file, act.id, act.body.application_id, received_at)
             await tx.publish(_kept(file.id, file.owner_id, act.body.application_id), version=1)
         return chosen
 
@@ -114,9 +114,9 @@ async def load_of_district(tx: ReadTx, actor: Actor, application_id: UUID) -> Ca
 
 
 async def forget_counter_papers(tx: Tx, application_id: UUID) -> None:
-    """Let the scans go of a family that is forgotten."""
+    """Let the scans go of a family that is forgotten; one of twins, when the last of them is."""
     for row in await counter_papers.forget_papers(tx, application_id):
-        await tx.publish(_kept(row.file_id, row.owner_id, application_id, kept=False), version=2)
+        await tx.publish(_kept(row.file_id, row.owner_id, row.application_id, kept=False), version=2)
 
 
 def _kept(file_id: UUID, owner_id: UUID, about: UUID, *, kept: bool = True) -> ReferralsFileKept:
