@@ -12,11 +12,13 @@ interface ChosenPlaceProps {
   application: ApplicationsInformationView
   place: Place
   gardenHref?: (id: string) => string
+  /** What cannot be undone, to another than the family. */
+  noUndo?: string
   /** Until when it is chosen. */
   children?: ReactNode
 }
 
-export function ChosenPlace({ application, place, gardenHref, children }: ChosenPlaceProps) {
+export function ChosenPlace({ application, place, gardenHref, noUndo, children }: ChosenPlaceProps) {
   const t = useTexts(placeTexts)
   return (
     <>
@@ -29,7 +31,7 @@ export function ChosenPlace({ application, place, gardenHref, children }: Chosen
       {place.free_choice && application.turn && (
         <Notice>{t('openWithTurn', { name: application.child.given_name })}</Notice>
       )}
-      <Notice title={t('attention')}>{t('noUndo')}</Notice>
+      <Notice title={t('attention')}>{noUndo ?? t('noUndo')}</Notice>
     </>
   )
 }

@@ -35,7 +35,7 @@ function Known({ opened, place, ...rest }: Omit<ConfirmProps, 'placeId'> & { pla
   return (
     <>
       <h2>{t('confirmTitle')}</h2>
-      <ChosenPlace application={application} place={place}>
+      <ChosenPlace application={application} place={place} noUndo={t('noUndo')}>
         <Term application={application} places={[place]} />
       </ChosenPlace>
       <Paper opened={opened} place={place} {...rest} />

@@ -45,7 +45,7 @@ function Scanned({ opened, place, office, onDone, limits }: ScannedProps) {
   const files = useFiles({ purpose: 'counter_choice', draftId, district: office.district }, limits)
   const twins = useTwins(opened)
   if (body) {
-    const of = { application: opened.information.application_id, body, name: draftId, language: office.me.language }
+    const of = { application: opened.information.application_id, body, language: office.me.language }
     return <Sign {...of} onBack={() => setBody(null)} onDone={onDone} />
   }
   const next = async () => {

@@ -10,19 +10,18 @@ import { chooseAtCounterTexts } from './texts'
 interface SignProps {
   application: string
   body: ReferralsCounterChoiceBody
-  /** The form's own id: nothing of a person. */
-  name: string
   language: string
   onBack: () => void
   onDone: (chosen: ReferralsChosen) => void
 }
 
-export function Sign({ application, body, name, language, onBack, onDone }: SignProps) {
+export function Sign({ application, body, language, onBack, onDone }: SignProps) {
   const t = useTexts(chooseAtCounterTexts)
   const client = useQueryClient()
   const act = useAct({
     type: 'referrals.choose-at-counter',
-    name: [name, ...body.twins.flatMap((twin) => [twin.application_id, twin.place_id])].join('.'),
+    // what was received before a reload is taken up; with another scan it is another document
+    name: [application, body.place_id, ...body.twins.flatMap((twin) => [twin.application_id, twin.place_id])].join('.'),
     prepare: () =>
       unwrap(
         api.POST('/api/referrals/counter/applications/{application_id}/choices/acts', {

@@ -3,7 +3,7 @@ import { placeTexts } from '@kezek/place-choice'
 import { signingTexts } from '@kezek/signing'
 import { filesTexts } from '@kezek/ui/files'
 import { type Answers, ME, refusal, showPage } from '@kezek/ui/testing'
-import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
 import { officerSharedTexts } from '../../shared/officer/texts'
@@ -45,14 +45,17 @@ function show(places: object, more: Answers = {}, step = '') {
       '/auth/me': { ...ME, roles: ['parent', 'officer'], grants: [{ role: 'officer', district: '1134' }] },
       '/desk/applications/a': OPENED,
       '/applications/form': { files: 2, megabytes: 7 },
-      '/documents/uploads': { items: [] },
       '/applications/a/places': places,
       ...more,
+      '/documents/uploads': { items: [] },
     },
   })
 }
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  sessionStorage.clear()
+})
 
 test('once it is done the card is led to as soon as it knows of the referral', async () => {
   const referral = { referral_id: 'r', referral_number: '1000001101', expires_at: FAR, valid_through: '2099-12-03' }
@@ -109,6 +112,67 @@ test('twins who were called together are chosen for by the same paper', async ()
   await show({ items: [HELD], together: ['twin'] }, answers, '?place=held')
   const wish = await screen.findByLabelText('Айгерім үшін орын')
   expect(wish.textContent).toContain('«Балдәурен»')
+})
+
+/** What is prepared: the sentences name a scan by its file's name alone, the facts by its digest. */
+function prepared(id: string, paper: readonly string[]) {
+  const said = { statement: ['Қағаздың көшірмесі: scan.pdf.'], facts: { paper } }
+  const document_base64 = btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(said))))
+  return { act_id: id, type: 'referrals.choose-at-counter', document_base64, expires_at: FAR, ncalayer: {} }
+}
+
+function uploadOf(id: string) {
+  const whole = { size: 9, received: 9, part_bytes: 9, state: 'ready', fault: null, media_type: 'application/pdf' }
+  return { id, name: 'scan.pdf', ...whole, receipt: `receipt of ${id}`, receipt_expires_at: FAR }
+}
+
+test('another scan of the same name is signed by another document, with the twins wish', async () => {
+  const uploads = [uploadOf('wrong'), uploadOf('right')]
+  const bodies: { paper: string[] }[] = []
+  await show(
+    { items: [HELD], together: ['twin'] },
+    {
+      '/applications/twin/places': { items: [place('other', '«Балдәурен»')], together: ['a'] },
+      'GET /uploads': { items: uploads },
+      '/uploads/wrong': {},
+      '/choices/acts': async (request) => {
+        const body = (await request.json()) as { paper: string[] }
+        bodies.push(body)
+        return prepared(`act-${String(bodies.length)}`, body.paper)
+      },
+      '/acts/act-1': { act_id: 'act-1', state: 'to_sign', refusal: null, prepared: prepared('act-1', ['wrong']) },
+    },
+    '?place=held',
+  )
+  fireEvent.change(await screen.findByLabelText('Айгерім үшін орын'), { target: { value: 'other' } })
+  await screen.findAllByText('Дайын')
+  fireEvent.click(screen.getByRole('checkbox', { name: /жеке басын құжаты бойынша тексердім/ }))
+  fireEvent.click(screen.getByRole('button', { name: 'Келесі' }))
+  await screen.findByText('Қағаздың көшірмесі: scan.pdf.')
+  const remembered = () => Object.values(sessionStorage) as string[]
+  expect(remembered()).toEqual(['act-1'])
+  fireEvent.click(screen.getByRole('button', { name: 'Түзету' }))
+  fireEvent.click(screen.getAllByRole('button', { name: 'Алып тастау: scan.pdf' })[0] ?? document.body)
+  await waitFor(() => expect(screen.getAllByText('Дайын')).toHaveLength(1))
+  fireEvent.click(screen.getByRole('button', { name: 'Келесі' }))
+  await screen.findByText('Қағаздың көшірмесі: scan.pdf.')
+  const twins = [{ application_id: 'twin', place_id: 'other' }]
+  expect(bodies).toEqual([
+    { place_id: 'held', twins, paper: ['receipt of wrong', 'receipt of right'] },
+    { place_id: 'held', twins, paper: ['receipt of right'] },
+  ])
+  expect(remembered()).toEqual(['act-2'])
+})
+
+test('a place that was taken before the signature is told, and not signed for', async () => {
+  const answers = { 'GET /uploads': { items: [uploadOf('a')] }, '/choices/acts': refusal('place_taken', 409) }
+  await show({ items: [HELD], together: [] }, answers, '?place=held')
+  await screen.findByText(/тек отбасының өзі, өз ЭЦҚ-сымен/)
+  await screen.findByText('Дайын')
+  fireEvent.click(screen.getByRole('checkbox', { name: /жеке басын құжаты бойынша тексердім/ }))
+  fireEvent.click(screen.getByRole('button', { name: 'Келесі' }))
+  await screen.findByText(/Бұл орынды басқа отбасы алып қойды/)
+  expect(screen.queryByRole('button', { name: 'Қол қою және жіберу' })).toBeNull()
 })
 
 test.each([

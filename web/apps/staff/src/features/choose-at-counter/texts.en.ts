@@ -18,6 +18,8 @@ export default {
   nothing: 'There is no free place to choose now.',
   nothingAbout: '{name} keeps the position in the queue. The family is told when its turn comes.',
   confirmTitle: 'The chosen place and the paper',
+  noUndo:
+    'Once signed, the place cannot be changed. Only the family itself can cancel the referral, with its own EDS and within a short time of its issue; you cannot. Compare the kindergarten, the language of instruction and the address with the paper once more.',
   another: 'Choose another place',
   paper: 'The signed paper',
   scan: 'Copy of the signed paper',

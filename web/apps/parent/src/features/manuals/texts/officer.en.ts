@@ -79,7 +79,7 @@ export default {
           'You may print the referral from the application’s documents and give it to the family.',
         ),
         important(
-          'A place in free choice goes to the first signature to arrive, yours included. One copy serves for one choice. You cannot choose for your own family.',
+          'A place in free choice goes to the first signature to arrive, yours included. One copy serves for one choice. You cannot choose by an application of your own. You cannot cancel an issued referral: only the family itself can, with its EDS and within a short time.',
         ),
       ],
     },
