@@ -16,11 +16,12 @@ from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import ChildDeparted, ChildSwapped, SwapChanged, VacancyConfirmed
 from kezek.contracts.vocabulary import InstructionLanguage, SwapState
 from kezek.kindergartens.adapters import swaps
+from kezek.kindergartens.entrypoints.consumers import consumers
 from kezek.kindergartens.usecases.close_kindergarten import CLOSE_ROSTER, close_roster
 from kezek.kindergartens.usecases.swapping import fire_due
 from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.messaging.jobs import JobRunner
-from kezek.platform.testing import an_actor, an_iin, published
+from kezek.platform.testing import an_actor, an_iin, deliver, published
 from kezek.platform.timers import Timers
 
 pytestmark = pytest.mark.servers
@@ -371,6 +372,20 @@ async def test_a_regrouping_makes_it_void_and_so_does_a_closing(pair: Pair, sand
         pass
     swap = (await pair.own(third))["swap"]
     assert (swap["state"], swap["reason"]) == ("voided", "kindergarten_closed")
+
+
+async def test_a_transfer_that_is_accepted_makes_it_void(pair: Pair) -> None:
+    await pair.agreed()
+    child, year = pair.first.child, pair.region.database.clock.now().year - 4
+    again = replace(child, application_id=new_id())
+    accepted = again.accepted(pair.other["id"], group_year=year)
+    accepted = accepted.model_copy(update={"transfer_of": child.application_id})
+    now = pair.region.database.clock.now()
+    await deliver(pair.region.database, consumers, again.card(), accepted, occurred_at=now)
+    await pair.region.works()
+    swap = (await pair.own(pair.second))["swap"]
+    assert (swap["state"], swap["reason"]) == ("voided", "child_departed")
+    assert await pair.present(pair.first) == []
 
 
 async def test_two_approvals_at_one_moment_complete_it_once(pair: Pair) -> None:
