@@ -12,7 +12,7 @@ import { useOwnPoint } from './ownPoint'
 import { chooseTexts } from './texts'
 
 // folded away at first: it comes after the places, and without it they can be chosen all the same
-const PlacesMap = lazy(() => import('./PlacesMap').catch(() => ({ default: () => null })))
+const PlacesMap = lazy(() => import('./PlacesMap').catch(() => ({ default: () => <></> })))
 
 interface OwnOffersProps {
   application: ApplicationsInformationView
