@@ -156,7 +156,14 @@ test('who is inactive reads until when to restore it, what follows, and finds th
 })
 
 test('by vouchers who is called reads that letting it pass makes the application inactive', async () => {
-  const turn = { turn_id: '1', kindergarten_id: '1', kindergarten: garden, deadline_at: FAR, last_day: '2099-12-03' }
+  const turn = {
+    turn_id: '1',
+    kindergarten_id: '1',
+    kindergarten: garden,
+    deadline_at: FAR,
+    last_day: '2099-12-03',
+    by_round: false,
+  }
   await shown(<ChildCard application={application('notified', { turn, then_inactive: true })} />)
   await screen.findByText(/өтініш белсенді емес болып қалады/)
   cleanup()
