@@ -43,6 +43,7 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
     await _works_elsewhere_too(world, worker)
     # who claims a benefit stays in the queue: in another one, and so in nobody's way
     beside = World(world.gateway, str(world.sandbox.http.base_url), world.district, OTHER_YEAR)
+    enrolled = await _enrolled(beside, worker)
     claiming, claims_later, at_counter, waiting = await beside.parents(4)
     await claiming.applies_with_benefit("large_family")
     await waiting.applies()
@@ -70,6 +71,7 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
         "KEZEK_DEPARTING": departing,
         "KEZEK_CLAIM": f"{claiming.resident['id']}:{claiming.application_id}:{claiming.number}",
         "KEZEK_WAITING": f"{waiting.resident['id']}:{waiting.application_id}:{waiting.child_iin}",
+        "KEZEK_ENROLLED": f"{enrolled.resident['id']}:{enrolled.application_id}",
         "KEZEK_TWINS": f"{twins.resident['id']}:{twins.application_id}",
         "KEZEK_EXCHANGE": exchange,
         "KEZEK_VACANCY": to_annul["vacancy_id"],
@@ -100,6 +102,17 @@ async def _referral_of_another(world: World) -> str:
     await family.state()
     taken = await family.chooses_first_place()
     return f"{taken['referral_number']}:{family.child_iin}"
+
+
+async def _enrolled(world: World, worker: Worker) -> Parent:
+    """A family whose child is in the worker's kindergarten."""
+    family = await world.parent()
+    await family.applies(("ru",))
+    await family.position()
+    await worker.publishes(world.group_year, language="ru")
+    await family.becomes("notified")
+    await worker.accepts((await family.chooses_first_place())["referral_number"])
+    return family
 
 
 async def _others(world: World, chosen: Sequence[Parent]) -> list[Parent]:

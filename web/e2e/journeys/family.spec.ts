@@ -1,4 +1,4 @@
-/** A family that waits: changes its wishes, moves to another district, withdraws; and the switch of twins. */
+/** A family changes its wishes, moves to another district, withdraws; twins; another kindergarten for an enrolled child. */
 import { expect, type Page } from '@playwright/test'
 
 import { addressOf, DESKTOP, PHONE, test } from '../helpers/journey.ts'
@@ -65,6 +65,23 @@ test.describe('on a phone', () => {
     await expect(page.getByText('Өзгеріс сақталды.')).toBeVisible()
     await page.reload()
     await expect(apart).toBeChecked()
+  })
+
+  test('a mother asks for another kindergarten for her enrolled child', async ({ page, sandbox, reader, look }) => {
+    const [mother = '', id = ''] = addressOf('KEZEK_ENROLLED').split(':')
+    await signIn(page, sandbox, reader, mother, `/journal/${id}`)
+    await look('enrolled-kk-360')
+    await page.getByRole('link', { name: 'Ауыстыруды сұрау' }).click()
+    await expect(page.getByLabel('1-қалауыңыз')).not.toHaveValue('')
+    await look('transfer-kk-360')
+    await page.getByRole('button', { name: 'Жалғастыру' }).click()
+    await expect(page.getByText('Кезекте әлі орны жоқ балалардың бәрінен кейін')).toBeVisible()
+    await look('transfer-follows-kk-360')
+    await page.getByRole('button', { name: 'Қол қою және жіберу' }).click()
+    await page.getByRole('link', { name: 'Ауыстыру өтінішін ашу' }).click()
+    await expect(page.getByText('ауыстыру', { exact: true })).toBeVisible()
+    await expect(page.getByText('Қазіргі балабақшасы')).toBeVisible()
+    await look('transfer-asked-kk-360')
   })
 })
 
