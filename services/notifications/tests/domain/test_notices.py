@@ -118,6 +118,8 @@ def test_every_step_of_a_candidate_is_told_or_it_is_said_why_not() -> None:
         (TurnEnded, Reason.PLACE_DECLINED, {}, None),
         (ReferralVoided, Reason.PLACE_DECLINED, {"referral": referral()}, None),
         (Closed, Reason.PLACE_DECLINED, {}, NoticeKind.DECLINED),
+        (Closed, Reason.ENROLMENT_OVER, {}, NoticeKind.TRANSFER_OVER),
+        (Departed, Reason.TRANSFERRED, {"referral": referral()}, NoticeKind.DEPARTED_BY_TRANSFER),
         (TurnEnded, Reason.PLACE_ANNULLED, {}, NoticeKind.TURN_ANNULLED),
         (TurnEnded, Reason.KINDERGARTEN_CLOSED, {}, NoticeKind.TURN_CLOSED),
         (TurnEnded, Reason.PLACE_CHOSEN, {}, None),

@@ -336,6 +336,7 @@ class FoundView(BaseModel):
     must_be_accepted: bool
     papers_first: bool
     refusal: OwnRefusalView | None
+    leaves: Text | None = Field(description="the kindergarten that the child leaves by its acceptance, if it is in one")
 
     @classmethod
     def of(cls, found: FoundReferral, language: Language) -> Self:
@@ -364,4 +365,5 @@ class FoundView(BaseModel):
             must_be_accepted=facts.must_be_accepted,
             papers_first=found.papers_first,
             refusal=OwnRefusalView.of(found.refusal) if found.refusal else None,
+            leaves=found.leaves,
         )

@@ -55,7 +55,7 @@ class AcceptReferral(SignedAct[Acceptance, StatedReferral, Accepted]):
         with rules_hold():
             check_may_accept(candidate, case)
         facts = await stated_referral(tx, candidate, referral)
-        return Draft(str(candidate.application_id), facts, statements.acceptance(actor.language, facts))
+        return Draft(str(candidate.application_id), facts, statements.acceptance(actor.language, facts, facts.leaves))
 
     async def lock(self, tx: Tx, subject: str) -> None:
         """Share the candidate's lock, so that no deadline fires between the receipt's clock and its commit."""

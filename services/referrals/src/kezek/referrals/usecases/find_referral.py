@@ -10,6 +10,7 @@ from uuid import UUID
 from kezek.contracts.access import Subject
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.kindergartens import Kindergarten
+from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import ReferralStatus
 from kezek.platform.actors import Actor
 from kezek.platform.db import ReadTx
@@ -19,6 +20,7 @@ from kezek.referrals.adapters import candidates, copies, referrals, refusals
 from kezek.referrals.domain.candidate import Candidate, Referral
 from kezek.referrals.domain.refusal import Refusal
 from kezek.referrals.usecases.basis import basis_of
+from kezek.referrals.usecases.on_referral import left_by
 
 _STANDS = frozenset({ReferralStatus.VALID, ReferralStatus.ACCEPTED, ReferralStatus.DEPARTED})
 
@@ -28,6 +30,7 @@ class FoundReferral:
     """A valid referral with the child's card, where it leads, and whose data these are.
 
     `papers_first`: its policy has the papers come before the acceptance. `refusal` is what was refused, if it was.
+    `leaves` is the kindergarten that the child leaves by the acceptance, if it is in one.
     """
 
     referral: Referral
@@ -36,6 +39,7 @@ class FoundReferral:
     papers_first: bool
     refusal: Refusal | None
     subject: Subject
+    leaves: Text | None = None
 
 
 async def find_referral(
@@ -67,6 +71,7 @@ async def find_referral(
         papers_first=(await basis_of(tx, referral.policy)).policy.papers_before_acceptance,
         refusal=await refusals.find_refusal(tx, referral.id),
         subject=subject_of(candidate),
+        leaves=await left_by(tx, candidate),
     )
 
 

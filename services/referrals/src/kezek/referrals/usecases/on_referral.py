@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from kezek.contracts.texts import Text
 from kezek.platform.acts import Act
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import NotFound, Unavailable
@@ -18,6 +19,8 @@ class StatedReferral(statements.StatedPlace):
 
     referral_id: UUID
     referral_number: str
+    # the kindergarten that the child leaves by its acceptance
+    leaves: Text | None = None
 
 
 async def load_referral(tx: ReadTx, referral_id: UUID) -> tuple[Candidate, Referral]:
@@ -74,4 +77,14 @@ async def stated_referral(tx: ReadTx, candidate: Candidate, referral: Referral) 
         group_year=referral.group_year,
         language=referral.language.value,
         kindergarten=statements.kindergarten_facts(kindergarten),
+        leaves=await left_by(tx, candidate),
     )
+
+
+async def left_by(tx: ReadTx, candidate: Candidate) -> Text | None:
+    """The name of the kindergarten in which the child is, where it asks for another one (domain §7.transfer)."""
+    transfer = candidate.child.transfer
+    if transfer is None or candidate.enrolment_over:
+        return None
+    kindergarten = await copies.kindergartens.find(tx, transfer.kindergarten_id)
+    return kindergarten.name if kindergarten else None

@@ -42,6 +42,11 @@ _ACCEPTANCE = (
         "Where: {name}; group year {group_year}, language of instruction: {language}.",
     ),
 )
+_LEAVES = Text(
+    "Бала осы сәтте бұрынғы балабақшасынан шығарылады: {leaves}.",
+    "В этот же момент ребёнок выбывает из прежнего детского сада: {leaves}.",
+    "At the same instant the child leaves its former kindergarten: {leaves}.",
+)
 _WITHDRAWAL = (
     Text(
         "№ {application_number} өтінішті қайтарып аламын. Бала: {child}.",
@@ -143,9 +148,10 @@ def chosen_place(language: Language, facts: StatedPlace) -> str:
     return said
 
 
-def acceptance(language: Language, facts: StatedPlace) -> tuple[str, ...]:
-    """What a worker signs when accepting a child."""
-    return _sentences(_ACCEPTANCE, language, facts)
+def acceptance(language: Language, facts: StatedPlace, leaves: Text | None = None) -> tuple[str, ...]:
+    """What a worker signs when accepting a child, also one that leaves another kindergarten by that (§7.transfer)."""
+    said = (_LEAVES.in_(language, {"leaves": leaves.in_(language)}),) if leaves else ()
+    return (*_sentences(_ACCEPTANCE, language, facts), *said)
 
 
 def withdrawal(language: Language, facts: StatedLeaving) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ interface FoundProps extends Work {
 /** «Обработка направления»: whose referral it is, until when, and the child's acceptance or refusal (M1.64–85). */
 export function Found({ kindergarten, referral, ...acts }: FoundProps) {
   const t = useTexts(workroomTexts)
+  const language = useLanguage()
   const heading = useFocus()
   const id = useId()
   const facts = useFacts(referral)
@@ -42,6 +43,11 @@ export function Found({ kindergarten, referral, ...acts }: FoundProps) {
       {waitsForBenefit(referral) && (
         <Notice kind="info" title={t('benefitWaits')}>
           {t('benefitWaitsMore')}
+        </Notice>
+      )}
+      {referral.leaves && (
+        <Notice kind="info" title={t('leaves', { garden: referral.leaves[language] })}>
+          {t('leavesMore')}
         </Notice>
       )}
       <ChildCard referral={referral} />

@@ -76,6 +76,8 @@ export default {
   noBenefit: 'No benefit',
   benefitUnknown: 'Not known',
   notConfirmed: '{name}: not confirmed yet',
+  leaves: 'The child is in another kindergarten now: {garden}',
+  leavesMore: 'This is a transfer. If you accept the child, it leaves the former one at the same instant.',
   benefitWaits: 'The benefit is not confirmed yet.',
   benefitWaitsMore:
     'An officer of the education department checks it. It does not hinder the acceptance: the child got the referral without it.',

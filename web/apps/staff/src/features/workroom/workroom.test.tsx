@@ -26,6 +26,7 @@ const REFERRAL = {
   must_be_accepted: false,
   papers_first: false,
   refusal: null,
+  leaves: null,
   group_year: 2022,
   language: 'kk',
   issued_at: '2026-11-29T10:00:00+05:00',
