@@ -31,7 +31,10 @@ _NAMES = sa.func.concat_ws(
     " ",
     *(names[part].astext for names in (_CHILD, _CHILD["russian"]) for part in ("surname", "given_name", "patronymic")),
 )
-_SHOWN = (_A.id, _A.number, _A.district, _A.applicant_id, _A.birth_date, _A.status, _A.live, _A.submitted_at)
+_SHOWN = (
+    *(_A.id, _A.number, _A.district, _A.applicant_id, _A.birth_date, _A.status, _A.live, _A.submitted_at),
+    _A.transfer_of,
+)
 _WITH_CARD = sa.select(*_SHOWN, card.c.state.label("card")).join(card, card.c.application_id == _A.id)
 
 _OTHER, _OTHERS = claim.alias("other"), application.alias("others")

@@ -72,6 +72,7 @@ class BriefApplication(BaseModel):
     birth_date: date
     status: ApplicationStatus
     submitted_at: datetime
+    transfer: bool = Field(description="of an enrolled child that asks for another kindergarten")
 
 
 class WaitingView(BriefApplication):

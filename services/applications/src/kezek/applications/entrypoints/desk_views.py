@@ -73,4 +73,5 @@ def _brief(row: Any, reader: Actor) -> dict[str, Any]:
         "birth_date": row.birth_date,
         "status": row.status,
         "submitted_at": row.submitted_at,
+        "transfer": row.transfer_of is not None,
     }

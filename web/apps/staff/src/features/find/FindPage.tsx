@@ -2,7 +2,7 @@
 import type { ApplicationsBriefApplication } from '@kezek/api'
 import { formatDate } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Card, EmptyState, Lines, Page, Small } from '@kezek/ui'
+import { Card, EmptyState, Lines, Page, RadioGroup, Small } from '@kezek/ui'
 import { useState } from 'react'
 import { Link } from 'wouter'
 
@@ -40,18 +40,35 @@ function Found({ applications }: { applications: readonly ApplicationsBriefAppli
   const t = useTexts(findTexts)
   const words = useTexts(officerSharedTexts)
   const language = useLanguage()
+  const [only, setOnly] = useState<'all' | 'place' | 'transfer'>('all')
+  const ofBothKinds = new Set(applications.map(({ transfer }) => transfer)).size > 1
+  const shown = applications.filter(
+    ({ transfer }) => !ofBothKinds || only === 'all' || transfer === (only === 'transfer'),
+  )
   if (applications.length === 0) return <EmptyState title={t('nothing')}>{t('nothingMore')}</EmptyState>
   return (
     <Card labelledBy="found">
       <h2 id="found" role="status">
         {t('found', { n: applications.length })}
       </h2>
+      {ofBothKinds && (
+        <RadioGroup
+          pills
+          legend={t('kind')}
+          value={only}
+          choices={(['all', 'place', 'transfer'] as const).map((value) => ({ value, label: t(`kind_${value}`) }))}
+          onChange={setOnly}
+        />
+      )}
       <Lines>
-        {applications.map(({ application_id: id, number, child, birth_date }) => (
+        {shown.map(({ application_id: id, number, child, birth_date, transfer }) => (
           <li key={id}>
             <Link href={`/desk/${id}`} aria-label={words('openOne', { number })}>{`№ ${number}`}</Link> {child.surname}{' '}
             {child.given_name}
-            <Small>{formatDate(birth_date, language)}</Small>
+            <Small>
+              {formatDate(birth_date, language)}
+              {transfer && `, ${t('isTransfer')}`}
+            </Small>
           </li>
         ))}
       </Lines>

@@ -20,6 +20,11 @@ export default {
   searching: 'Searching…',
   isLogged: 'That you looked stays in the log that the family reads.',
   found: { one: '{n} application found', other: '{n} applications found' },
+  kind: 'Kind of application',
+  kind_all: 'all',
+  kind_place: 'for a place',
+  kind_transfer: 'for a transfer',
+  isTransfer: 'transfer to another kindergarten',
   nothing: 'There is no such application in this district.',
   nothingMore: 'Check the number or the IIN. Applications of other districts are not seen here.',
 } as const satisfies English<typeof kk>

@@ -20,6 +20,11 @@ export default {
   searching: 'Ищем…',
   isLogged: 'Запись о поиске останется в журнале, который видит семья.',
   found: { one: 'Найдено {n} заявление', few: 'Найдено {n} заявления', many: 'Найдено {n} заявлений' },
+  kind: 'Вид заявления',
+  kind_all: 'все',
+  kind_place: 'на место',
+  kind_transfer: 'на перевод',
+  isTransfer: 'перевод в другой сад',
   nothing: 'Такого заявления в этом районе нет.',
   nothingMore: 'Проверьте номер или ИИН. Заявления других районов здесь не видны.',
 } as const satisfies Russian<typeof kk>
