@@ -3,18 +3,20 @@
 import asyncio
 from collections.abc import Awaitable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 
+from kezek.contracts.ids import new_id
+from kezek.contracts.kindergartens import ChildSwapped
 from kezek.contracts.law import Reason
 from kezek.contracts.policy import VOUCHER_PROFILE
 from kezek.contracts.queue import PolicyPublished
 from kezek.contracts.referrals import CallAnswered, Closed, Departed, PlacesOffered, ReferralAccepted
 from kezek.contracts.values import Transfer
-from kezek.contracts.vocabulary import ActorKind, ReferralStatus
+from kezek.contracts.vocabulary import ActorKind, InstructionLanguage, ReferralStatus
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.platform.errors import Conflict
 from kezek.platform.workdays import local_day
@@ -97,6 +99,23 @@ async def test_it_may_take_no_place_of_its_own_kindergarten_in_free_choice(askin
     async with asking.database.read() as tx:
         (_, mine) = sorted(await list_prospects(tx, parent, tx.now()), key=lambda each: each.candidate.serial)
         assert mine.prospect.missing is None
+
+
+async def test_after_a_swap_it_is_the_new_kindergarten_whose_places_are_none_for_it(asking: Any) -> None:
+    swapped = ChildSwapped(
+        application_id=asking.families["a"].id,
+        kindergarten_id=await asking.garden("Ақбота"),
+        queue=asking.queue,
+        language=InstructionLanguage.KAZAKH,
+        since=date(2026, 1, 12),
+        swap_id=new_id(),
+    )
+    await asking.told(swapped)
+    # what applications says later of its wishes leaves that as it is
+    await asking.told(asking.families["t"].application, version=2)
+    (former,), (own,) = await asking.opened(), await asking.opened(1, "Ақбота")
+    assert await refused(asking.prepared("t", own)) == "place_of_own_kindergarten"
+    await asking.chooses("t", former)
 
 
 async def test_who_has_left_otherwise_is_not_transferred_any_more(asking: Any) -> None:

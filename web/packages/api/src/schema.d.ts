@@ -5956,6 +5956,11 @@ export interface components {
              * Format: date-time
              */
             submitted_at: string;
+            /**
+             * Transfer
+             * @description of an enrolled child that asks for another kindergarten
+             */
+            transfer: boolean;
         };
         /**
          * ChildView
@@ -7525,6 +7530,11 @@ export interface components {
              * Format: date-time
              */
             submitted_at: string;
+            /**
+             * Transfer
+             * @description of an enrolled child that asks for another kindergarten
+             */
+            transfer: boolean;
             /**
              * Claim Id
              * Format: uuid
@@ -11606,6 +11616,8 @@ export interface components {
             /** Papers First */
             papers_first: boolean;
             refusal: components["schemas"]["referrals.OwnRefusalView"] | null;
+            /** @description the kindergarten that the child leaves by its acceptance, if it is in one */
+            leaves: components["schemas"]["referrals.Text"] | null;
         };
         /**
          * GroupKind

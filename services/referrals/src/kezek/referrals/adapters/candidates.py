@@ -100,7 +100,10 @@ async def load_facts_version(tx: ReadTx, application_id: UUID) -> int:
 async def update_facts(tx: Tx, after: Candidate, facts_version: int) -> None:
     """Write what applications says of a candidate that is locked, by a newer version."""
     queues = {name: value for name, value in _state(after).items() if name in {"queue", "next_queue"}}
-    known = {**_facts(after.child), **queues, "facts_version": facts_version}
+    facts = _facts(after.child)
+    # where a child is that asks for another kindergarten, a swap may have changed since it asked (domain §7.swap)
+    facts.pop("leaves")
+    known = {**facts, **queues, "facts_version": facts_version}
     await tx.execute(_UPDATE_FACTS, {"of": after.application_id, **known})
 
 

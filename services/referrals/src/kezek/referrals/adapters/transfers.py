@@ -15,6 +15,7 @@ _OF = sa.select(candidate.c.application_id).where(candidate.c.transfer_of == sa.
 _LOSE_ENROLMENT = (
     sa.update(candidate).where(candidate.c.application_id == sa.bindparam("of")).values(enrolment_over=True)
 )
+_LEAVE = sa.update(candidate).where(candidate.c.application_id == sa.bindparam("of"))
 _WHO_LEAVES = sa.select(candidate.c.application_id, candidate.c.leaves).where(
     candidate.c.queue == sa.bindparam("queue"),
     any_of(candidate.c.leaves, "kindergartens"),
@@ -31,6 +32,11 @@ async def list_transfers_of(tx: ReadTx, enrolment_id: UUID) -> list[UUID]:
 async def update_enrolment_over(tx: Tx, application_id: UUID) -> None:
     """Write of a locked transfer that the child is not enrolled any more."""
     await tx.execute(_LOSE_ENROLMENT, {"of": application_id})
+
+
+async def update_leaves(tx: Tx, application_id: UUID, kindergarten_id: UUID) -> None:
+    """Write of a locked transfer in which kindergarten the child is by now."""
+    await tx.execute(_LEAVE, {"of": application_id, "leaves": kindergarten_id})
 
 
 async def list_who_leaves(tx: ReadTx, queue: QueueRef, kindergartens: Iterable[UUID]) -> dict[UUID, frozenset[UUID]]:

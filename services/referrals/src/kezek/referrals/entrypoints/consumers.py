@@ -22,6 +22,7 @@ from kezek.referrals.usecases.choose_at_counter import forget_counter_papers
 from kezek.referrals.usecases.close_kindergarten import close_all_places
 from kezek.referrals.usecases.close_quietly import close_quietly
 from kezek.referrals.usecases.depart_child import depart_child
+from kezek.referrals.usecases.transfers import follow_swap
 
 consumers = Consumers("referrals")
 keep_policies(consumers, move_deadlines.on_calendar, ageing.on_policy)
@@ -73,7 +74,12 @@ async def on_child_departed(tx: Tx, event: ChildDeparted, received: Received) ->
     await depart_child(tx, event, received.occurred_at)
 
 
-consumers.ignore(ChildRegrouped, ChildSwapped, because="who is enrolled stays enrolled, wherever that is")
+consumers.ignore(ChildRegrouped, because="who is enrolled stays enrolled, whatever the group")
+
+
+@consumers.on(ChildSwapped)
+async def on_child_swapped(tx: Tx, event: ChildSwapped, _: Received) -> None:
+    await follow_swap(tx, event)
 
 
 @consumers.on(Called)

@@ -15,7 +15,7 @@ from kezek.referrals.domain.transfer import leave_for
 from kezek.referrals.usecases import statements
 from kezek.referrals.usecases.basis import case_of
 from kezek.referrals.usecases.move_deadlines import with_moved_end
-from kezek.referrals.usecases.on_referral import StatedReferral, load_referral, lock_for, stated_referral
+from kezek.referrals.usecases.on_referral import StatedReferral, left_by, load_referral, lock_for, stated_referral
 from kezek.referrals.usecases.saving import save
 from kezek.referrals.usecases.transfers import lock_enrolment
 
@@ -55,7 +55,9 @@ class AcceptReferral(SignedAct[Acceptance, StatedReferral, Accepted]):
         with rules_hold():
             check_may_accept(candidate, case)
         facts = await stated_referral(tx, candidate, referral)
-        return Draft(str(candidate.application_id), facts, statements.acceptance(actor.language, facts, facts.leaves))
+        # said, but not held to: should the child have left before, it is accepted all the same
+        said = statements.acceptance(actor.language, facts, await left_by(tx, candidate))
+        return Draft(str(candidate.application_id), facts, said)
 
     async def lock(self, tx: Tx, subject: str) -> None:
         """Share the candidate's lock, so that no deadline fires between the receipt's clock and its commit."""

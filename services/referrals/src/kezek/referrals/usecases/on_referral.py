@@ -19,8 +19,6 @@ class StatedReferral(statements.StatedPlace):
 
     referral_id: UUID
     referral_number: str
-    # the kindergarten that the child leaves by its acceptance
-    leaves: Text | None = None
 
 
 async def load_referral(tx: ReadTx, referral_id: UUID) -> tuple[Candidate, Referral]:
@@ -77,7 +75,6 @@ async def stated_referral(tx: ReadTx, candidate: Candidate, referral: Referral) 
         group_year=referral.group_year,
         language=referral.language.value,
         kindergarten=statements.kindergarten_facts(kindergarten),
-        leaves=await left_by(tx, candidate),
     )
 
 

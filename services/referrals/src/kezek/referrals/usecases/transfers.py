@@ -6,6 +6,7 @@ An enrolment is older than whatever leaves it, so it is locked first.
 from datetime import datetime
 from uuid import UUID
 
+from kezek.contracts.kindergartens import ChildSwapped
 from kezek.contracts.values import Transfer
 from kezek.platform.db import Tx
 from kezek.referrals.adapters import candidates, transfers
@@ -26,6 +27,13 @@ async def lose_enrolment(tx: Tx, enrolment_id: UUID, at: datetime) -> None:
     known = await transfers.list_transfers_of(tx, enrolment_id)
     for transfer in (await candidates.lock_candidates(tx, known)).values():
         await _lose(tx, transfer, at)
+
+
+async def follow_swap(tx: Tx, event: ChildSwapped) -> None:
+    """Who is enrolled stays so, in another kindergarten: its places are none for a child that asks for another one."""
+    known = await transfers.list_transfers_of(tx, event.application_id)
+    for transfer in (await candidates.lock_candidates(tx, known)).values():
+        await transfers.update_leaves(tx, transfer.application_id, event.kindergarten_id)
 
 
 async def follow_enrolment(tx: Tx, transfer: Candidate, enrolment: Candidate | None, at: datetime) -> None:
