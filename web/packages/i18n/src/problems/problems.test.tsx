@@ -41,6 +41,7 @@ const PARAMS = {
     enrolled: 10,
     on_the_way: 1,
     published: 4,
+    found: 60_000,
   },
   ...{ retry_after_s: 90, fresh_s: 600, shortest: 8, most: 100, year: 2026, first: 2021, last: 2024, megabytes: 10 },
   ...{
