@@ -70,6 +70,7 @@ function Choice({ application, places }: ChoiceProps) {
           {words(afterTerm('choose', application), { name })}
         </Deadline>
       )}
+      {application.turn?.by_round === true && <Notice kind="info">{t('byRound')}</Notice>}
       <Notice title={say('attention')}>{t('mind')}</Notice>
       <OwnOffers application={application} places={places} />
     </>

@@ -6,6 +6,8 @@ export default {
   title: 'Choose a state kindergarten',
   lead: '{name}, group year {year}. These places can be chosen: the one held for you, those held for other children whose turn has come, and those in free choice.',
   until: 'Choose and sign',
+  byRound:
+    'A round of distribution gave you this place: choose it and sign to confirm. Places given to other children cannot be chosen.',
   mind: 'Mind the language of instruction and where the kindergarten is.',
 
   mapTitle: 'Look at the map and measure the distance',
