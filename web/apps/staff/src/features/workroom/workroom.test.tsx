@@ -1,7 +1,7 @@
 import { kindergartenTexts, refusalTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
 import { type Answers, ME, refusal, showPage } from '@kezek/ui/testing'
-import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { workplaceTexts } from '../../shared/workplace/texts'
@@ -98,8 +98,9 @@ test('once the child is accepted, the focus is where that is said', async () => 
   await show({ '/search': REFERRAL, '/acts/act': { state: 'done', result: {}, refusal: null, prepared: null } })
   fireEvent.click(await screen.findByRole('button', { name: 'БМҰ-ға қабылдау' }))
   const said = await screen.findByText('Бала қабылданды: Үлгіев Алихан.')
+  // it is given once the notice is drawn
+  await waitFor(() => expect(document.activeElement).not.toBe(document.body))
   expect(document.activeElement?.contains(said)).toBe(true)
-  expect(document.activeElement).not.toBe(document.body)
 })
 
 test('while the authority is silent one searches on, and what the acceptance comes to stays in sight', async () => {

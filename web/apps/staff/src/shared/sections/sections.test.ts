@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 
 import { sectionsOf } from './sections'
 
-const WORKER = ['/vacancies', '/groups', '/workroom', '/roster']
-const OFFICER = ['/dashboard', '/desk', '/published', '/refusals', '/find', '/counter', '/officer']
+const WORKER = ['/vacancies', '/groups', '/workroom', '/roster', '/swaps']
+const OFFICER = ['/dashboard', '/desk', '/published', '/refusals', '/rounds', '/find', '/counter', '/officer']
 const ADMINISTRATOR = [
   '/region',
   '/requests',
