@@ -54,12 +54,17 @@ def _one_after_another(standing: Standing, wishes: Sequence[Wish], basis: Basis)
 
 
 def _at_once(standing: Standing, wishes: Sequence[Wish], basis: Basis) -> list[Change] | None:
-    """All of them together, if nothing but others' needs keeps one from being chosen alone."""
+    """All of them together, if nothing but others' needs keeps one from being chosen alone.
+
+    What a round gave is neither left nor taken (domain §9.rounds).
+    """
     choosers = {wish.application_id: standing.turn_of(wish.application_id) for wish in wishes}
     taken = {wish.place_id for wish in wishes}
     if not all(_possible_beside(standing, wish) for wish in wishes):
         return None
-    others = [each for each in standing.running if each.id not in choosers]
+    if any(each.by_round and (each.id in choosers or each.place.id in taken) for each in standing.running):
+        return None
+    others = [each for each in standing.exchangeable if each.id not in choosers]
     former = [turn.place for turn in choosers.values() if turn and turn.place.id not in taken]
     moved = exchange_together(others, taken, former)
     if moved is None:
