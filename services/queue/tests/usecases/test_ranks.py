@@ -110,7 +110,8 @@ async def test_an_emptied_redis_answers_nothing_and_is_filled_again(
 async def test_redis_emptied_while_ranks_are_written_anew_is_noticed(
     play: Any, ranks: Ranks, redis: Redis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await story(play, 7)
+    for number in range(5):
+        await play.queued(f"g{number}", minute=number, serial=number + 1)
     everybody = standing.all_placed
 
     async def emptied_in_the_middle(tx: Any, queue: str) -> AsyncIterator[Any]:
