@@ -18,12 +18,14 @@ BY_ROUNDS = {
     "numbered_categories": True,
     "sorted_anew_on": "06-30",
     "distribution_in_rounds": True,
+    "restorable_calendar_days": 28,
     "choice_working_days": 2,
 }
 BY_TURNS = {
     "numbered_categories": False,
     "sorted_anew_on": None,
     "distribution_in_rounds": False,
+    "restorable_calendar_days": None,
     "choice_working_days": 3,
 }
 

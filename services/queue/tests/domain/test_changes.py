@@ -50,6 +50,18 @@ def test_a_district_has_the_regions_quiet_hours() -> None:
 
 
 @pytest.mark.parametrize(
+    "without", [{"numbered_categories": False, "sorted_anew_on": None}, {"restorable_calendar_days": None}], ids=str
+)
+def test_rounds_need_numbered_categories_and_a_term_of_restoration(without: dict[str, Any]) -> None:
+    check_policy(TOMORROW, REFERRAL_PROFILE, VOUCHER_PROFILE, None, TODAY)
+    found = refusal(check_policy, TOMORROW, REFERRAL_PROFILE, replace(VOUCHER_PROFILE, **without), None, TODAY)
+    assert found.code == "rounds_need_categories_and_restoring"
+    check_policy(
+        TOMORROW, REFERRAL_PROFILE, replace(VOUCHER_PROFILE, distribution_in_rounds=False, **without), None, TODAY
+    )
+
+
+@pytest.mark.parametrize(
     ("worked", "free", "code"),
     [
         ((date(2026, 12, 5),), (date(2026, 12, 7),), None),

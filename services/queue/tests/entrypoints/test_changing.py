@@ -167,6 +167,7 @@ async def test_a_policy_is_signed_before_its_day_begins(office: Office, sandbox_
         ({"id": "1110-7"}, 422),
         ({}, 409),
         ({"quiet_from_hour": 23}, 409),
+        ({"distribution_in_rounds": True}, 409),
     ],
     ids=str,
 )

@@ -131,7 +131,7 @@ _ALL = [
     # queue
     *_plain(404, "queue", "position_not_found"),
     *_with(404, "queue", "calendar_year_not_found", year=int),
-    *_plain(409, "queue", "nothing_changed quiet_hours_are_the_regions"),
+    *_plain(409, "queue", "nothing_changed quiet_hours_are_the_regions rounds_need_categories_and_restoring"),
     *_with(409, "queue", "change_begins_too_early sorting_too_early", from_day=str),
     *_plain(409, "queue", "sorting_not_here refresh_runs"),
     *_plain(404, "queue", "round_not_found"),

@@ -172,6 +172,8 @@ export default {
   sorting_too_early: 'The day of the sorting has not come.\nNothing has changed. It may be signed from {from_day} on.',
   sorted_already: 'The district was sorted this year, on {on}.\nTo sort it once more, say why.',
   quiet_hours_are_the_regions: 'The quiet hours are the same in the whole region.\nChange them in the region’s policy.',
+  rounds_need_categories_and_restoring:
+    'Rounds need numbered categories and a term of restoration.\nSet both, or leave rounds switched off.',
   change_begins_too_early:
     'A change cannot begin today or before.\nNothing has changed. The earliest day is {from_day}.',
 

@@ -26,15 +26,19 @@ def check_policy(begins: date, before: Policy, after: Policy, of_region: Policy 
     """Refuse a version that begins today or before, or changes nothing, or a district's other quiet hours.
 
     Notices leave by the region's hours (domain §6.2): `of_region` is its policy of that day, for a district's version.
+    Rounds go by numbered categories, and who does not confirm falls out of them to be restored (domain §9.rounds).
 
     Raises:
-        RuleBrokenError: `change_begins_too_early`, `nothing_changed`, `quiet_hours_are_the_regions`.
+        RuleBrokenError: `change_begins_too_early`, `nothing_changed`, `quiet_hours_are_the_regions`,
+            `rounds_need_categories_and_restoring`.
     """
     _check_begins(begins, today)
     if _numbers(before) == _numbers(after):
         raise RuleBrokenError("nothing_changed")
     if of_region is not None and _quiet_hours(after) != _quiet_hours(of_region):
         raise RuleBrokenError("quiet_hours_are_the_regions")
+    if after.distribution_in_rounds and not (after.numbered_categories and after.restorable_calendar_days):
+        raise RuleBrokenError("rounds_need_categories_and_restoring")
 
 
 def check_calendar(before: YearDays, after: YearDays, today: date) -> None:

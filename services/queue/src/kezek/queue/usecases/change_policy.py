@@ -82,7 +82,8 @@ async def policy_facts(tx: ReadTx, body: PolicyProposal, at: datetime) -> Policy
 
     Raises:
         Invalid: `district_unknown`.
-        Conflict: `change_begins_too_early`, `nothing_changed`, `quiet_hours_are_the_regions`.
+        Conflict: `change_begins_too_early`, `nothing_changed`, `quiet_hours_are_the_regions`,
+            `rounds_need_categories_and_restoring`.
     """
     await _district_of(tx, body)
     number = await next_version(tx, Kind.POLICY, body.district)

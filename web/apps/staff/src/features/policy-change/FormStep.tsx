@@ -77,6 +77,7 @@ function useWrongWords(form: QueuePolicyFormView): (name: string, wrong: Wrong) 
   return (name, wrong) => {
     if (wrong === 'ages') return t('ages')
     if (wrong === 'sorting') return t('sorting')
+    if (wrong === 'rounds') return t('rounds')
     if (wrong === 'day') return t('notDay')
     const { least, most } = fieldsOf(form).find((each) => each.name === name) ?? {}
     return t('notNumber', { least: least ?? 0, most: most ?? 0 })

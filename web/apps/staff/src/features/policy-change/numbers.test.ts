@@ -27,6 +27,8 @@ const FORM: QueuePolicyFormView = {
         field('called_from_months', 'number'),
         field('called_below_months', 'number'),
         field('free_choice_hour', 'number', { optional: true, most: 23 }),
+        field('distribution_in_rounds', 'switch'),
+        field('restorable_calendar_days', 'number', { optional: true }),
       ],
     },
   ],
@@ -40,6 +42,8 @@ const BEFORE = {
   called_from_months: 24,
   called_below_months: 72,
   free_choice_hour: null,
+  distribution_in_rounds: false,
+  restorable_calendar_days: null,
 } as unknown as QueuePolicy
 const typed = (changed: Record<string, string> = {}) => ({ ...typedOf(FORM, BEFORE), ...changed })
 
@@ -75,6 +79,20 @@ test.each([
   [{ called_from_months: '72' }, { called_from_months: 'ages' }],
   [{ numbered_categories: 'yes' }, { sorted_anew_on: 'sorting' }],
   [{ sorted_anew_on: '06-30' }, { sorted_anew_on: 'sorting' }],
+  [{ distribution_in_rounds: 'yes', restorable_calendar_days: '28' }, { distribution_in_rounds: 'rounds' }],
+  [
+    { distribution_in_rounds: 'yes', numbered_categories: 'yes', sorted_anew_on: '06-30' },
+    { distribution_in_rounds: 'rounds' },
+  ],
+  [
+    {
+      distribution_in_rounds: 'yes',
+      numbered_categories: 'yes',
+      sorted_anew_on: '06-30',
+      restorable_calendar_days: '28',
+    },
+    {},
+  ],
 ])('%o is judged as the API would', (changed, wrong) => {
   expect(wrongIn(FORM, typed(changed))).toEqual(wrong)
 })

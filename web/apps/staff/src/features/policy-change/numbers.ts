@@ -43,7 +43,7 @@ export function inAddress(typed: Typed, form: QueuePolicyFormView, before: Queue
   return Object.fromEntries(Object.entries(typed).filter(([name, value]) => value.trim() !== base[name]))
 }
 
-export type Wrong = 'number' | 'day' | 'ages' | 'sorting'
+export type Wrong = 'number' | 'day' | 'ages' | 'sorting' | 'rounds'
 
 /** What is wrong, by field; the API would say the same. */
 export function wrongIn(form: QueuePolicyFormView, typed: Typed): Readonly<Record<string, Wrong>> {
@@ -54,7 +54,9 @@ export function wrongIn(form: QueuePolicyFormView, typed: Typed): Readonly<Recor
   if (wrong.length > 0) return Object.fromEntries(wrong)
   if (Number(typed.called_from_months) >= Number(typed.called_below_months)) return { called_from_months: 'ages' }
   const sorted = (typed.sorted_anew_on ?? '').trim() !== ''
-  return sorted === (typed.numbered_categories === 'yes') ? {} : { sorted_anew_on: 'sorting' }
+  if (sorted !== (typed.numbered_categories === 'yes')) return { sorted_anew_on: 'sorting' }
+  const restores = (typed.restorable_calendar_days ?? '').trim() !== ''
+  return typed.distribution_in_rounds !== 'yes' || (sorted && restores) ? {} : { distribution_in_rounds: 'rounds' }
 }
 
 function wrongOf({ kind, optional, least, most }: Field, text: string): Wrong | null {

@@ -21,6 +21,7 @@ export default {
   notDay: 'Write month-day as 06-30',
   ages: 'The lower age must be below the upper one',
   sorting: 'Numbered categories and the day of sorting go together',
+  rounds: 'Rounds need numbered categories and a term of restoration',
   nothing: 'Nothing is changed',
   noDay: 'Choose the day',
   changes: 'What changes',
