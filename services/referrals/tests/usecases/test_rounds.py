@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-import pytest
 import sqlalchemy as sa
+from services.referrals.tests.usecases.choosing import listed, refused
 
 from kezek.contracts.ids import new_id
 from kezek.contracts.policy import REFERRAL_PROFILE, VOUCHER_PROFILE
@@ -15,8 +15,6 @@ from kezek.contracts.queue import Called, OfferedPlace, PolicyPublished, RoundAw
 from kezek.contracts.referrals import CallAnswered, PlacesOffered, TurnStarted
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import PlaceStatus
-from kezek.platform.errors import Refusal
-from kezek.referrals.usecases.list_choices import list_choices
 from kezek.referrals.usecases.offer_places import offer_what_no_round_takes, repeat_forgotten_offers
 
 
@@ -35,12 +33,6 @@ def round_call(play: Any, *children: Any) -> Called:
     return play.call(*children).model_copy(update={"round_id": new_id()})
 
 
-async def listed(play: Any, name: str) -> list[tuple[UUID, Any]]:
-    async with play.database.read() as tx:
-        found = await list_choices(tx, await play.candidate(name), play.clock.now())
-    return [(place.id, obstacle) for place, obstacle in found]
-
-
 async def test_a_round_begins_a_turn_of_two_working_days_for_exactly_its_place(play: Any) -> None:
     await by_vouchers(play)
     for name in "ab":
@@ -52,13 +44,22 @@ async def test_a_round_begins_a_turn_of_two_working_days_for_exactly_its_place(p
     assert (told.reason.value, told.rule.value, told.turn.by_round) == ("given_by_round", "rounds", True)
     assert told.turn.last_day == play.start.date() + timedelta(days=2)
     assert await listed(play, "a") == [(mine, None)]
-    with pytest.raises(Refusal) as refusal:
-        await play.prepared("a", other)
-    assert refusal.value.code == "place_needed"
+    assert await refused(play.prepared("a", other)) == "place_needed"
     before = await play.candidate("b")
     await play.chooses("a", mine)
     assert (await play.candidate("a")).status is Status.REFERRED
     assert await play.candidate("b") == before
+
+
+async def test_who_has_a_place_by_a_round_takes_none_in_free_choice(play: Any) -> None:
+    for name in "ab":
+        await play.child(name)
+    (free,), (mine,) = await play.opened(), await play.offered()
+    await play.told(round_call(play, play.called_child("a", mine)))
+    assert await listed(play, "a") == [(mine, None)]
+    assert await refused(play.prepared("a", free)) == "place_needed"
+    assert await listed(play, "b") == [(free, None)]
+    await play.chooses("b", free)
 
 
 async def test_an_ordinary_turn_takes_no_place_that_a_round_gave(play: Any) -> None:
@@ -67,9 +68,7 @@ async def test_an_ordinary_turn_takes_no_place_that_a_round_gave(play: Any) -> N
     mine, other = await play.offered(2)
     await play.called("a", mine)
     await play.told(round_call(play, play.called_child("b", other)))
-    with pytest.raises(Refusal) as refusal:
-        await play.prepared("a", other)
-    assert refusal.value.code == "place_needed"
+    assert await refused(play.prepared("a", other)) == "place_needed"
 
 
 async def test_a_place_that_waits_for_a_round_is_not_offered_again_until_rounds_end(play: Any) -> None:

@@ -218,8 +218,12 @@ def _obstacle(standing: Standing, candidate: Candidate, place: Place, takeable: 
         return Obstacle.TAKEN
     if candidate.is_in(place.kindergarten_id):
         return Obstacle.OWN_KINDERGARTEN
-    if place.is_open(standing.at) or is_held_for(place, _id(candidate)) or place.id in takeable:
+    if is_held_for(place, _id(candidate)) or place.id in takeable:
         return None
+    if place.is_open(standing.at):
+        mine = standing.turn_of(_id(candidate))
+        # whom a round gave a place confirms exactly that one (domain §9.rounds)
+        return Obstacle.NEEDED if mine is not None and mine.by_round else None
     return _obstacle_held(standing, candidate, place)
 
 
