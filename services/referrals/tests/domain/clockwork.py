@@ -161,7 +161,7 @@ class Clockwork:
         if running is None:
             return
         self.now = max(self.now, ends_at)
-        end = partial(end_of, candidate, running, self.places, {running.policy: self.basis})
+        end = partial(end_of, candidate, running, self.places, {running.policy: self.basis}, self.basis.policy)
         self.attempt(end, application_id)
 
     def check(self) -> None:

@@ -179,6 +179,12 @@ def test_a_lapsed_turn_opens_its_place_and_is_no_miss() -> None:
     assert broken(decisions.lapse, WAITING, HELD, REFERRAL_PROFILE)[0] == "turn_over"
 
 
+def test_a_turn_that_lapses_where_rounds_have_begun_leaves_its_place_to_the_next_one() -> None:
+    lapsed = decisions.lapse(NOTIFIED, HELD, replace(REFERRAL_PROFILE, free_choice_hour=9), in_rounds=True)
+    assert lapsed.offered == lapsed.places == (offer_again(HELD),)
+    assert decisions.lapse(NOTIFIED, TAKEN, REFERRAL_PROFILE, in_rounds=True).places == ()
+
+
 def test_a_choice_by_turn_ends_the_turn_and_issues_the_referral() -> None:
     choice = referred(NOTIFIED, ChosenPlace(HELD, ID, HELD))
     referral = choice.candidate.referral

@@ -15,7 +15,12 @@ from kezek.contracts.queue import Called, OfferedPlace, PolicyPublished, RoundAw
 from kezek.contracts.referrals import CallAnswered, PlacesOffered, TurnStarted
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import PlaceStatus
-from kezek.referrals.usecases.offer_places import offer_what_no_round_takes, repeat_forgotten_offers
+from kezek.platform.workdays import local_day
+from kezek.referrals.usecases.offer_places import (
+    offer_what_no_round_takes,
+    offer_what_rounds_take,
+    repeat_forgotten_offers,
+)
 
 
 async def by_vouchers(play: Any, *, version: int = 1, rounds: bool = True) -> None:
@@ -87,6 +92,39 @@ async def test_a_place_that_waits_for_a_round_is_not_offered_again_until_rounds_
     assert await offer_what_no_round_takes(play.database) == 0
     (again,) = (await play.last(PlacesOffered)).offers
     assert (again.place.place_id, again.place.offer, again.ordinal) == (place, 2, 1)
+
+
+async def test_where_rounds_begin_free_places_wait_for_one_but_those_that_a_family_has_signed_for(play: Any) -> None:
+    await by_vouchers(play, rounds=False)
+    await play.child("a")
+    first, signed = await play.opened(2)
+    act = await play.prepared("a", signed)
+    await play.receives(act)
+    assert await offer_what_rounds_take(play.database) == 0
+
+    await by_vouchers(play, version=2)
+
+    assert await offer_what_rounds_take(play.database) == 1
+    assert await offer_what_rounds_take(play.database) == 0
+    assert [each.place.place_id for each in (await play.last(PlacesOffered)).offers] == [first]
+    assert (await play.place(first)).status is PlaceStatus.OFFERED
+    await play.acts.finish_received([act.subject])
+    assert (await play.candidate("a")).status is Status.REFERRED
+
+
+async def test_a_turn_begun_before_rounds_leaves_its_place_to_the_next_one_when_it_lapses(play: Any) -> None:
+    today = local_day(play.clock.now())
+    for version, profile, begins in ((1, REFERRAL_PROFILE, today), (2, VOUCHER_PROFILE, today + timedelta(days=1))):
+        policy = replace(profile, id=f"1110-{version}")
+        await play.told(PolicyPublished(district="1110", version=version, in_force_from=begins, policy=policy))
+    await play.child("a")
+    (place,) = await play.offered()
+    await play.called("a", place)
+    await play.at((await play.candidate("a")).turn.term.ends_at)
+    assert (await play.candidate("a")).status is Status.QUEUED
+    assert (await play.place(place)).status is PlaceStatus.OFFERED
+    (again,) = (await play.last(PlacesOffered)).offers
+    assert (again.place.place_id, again.place.offer) == (place, 2)
 
 
 async def test_a_place_is_given_once_whoever_is_called_for_it_by_round_and_by_order_at_once(play: Any) -> None:

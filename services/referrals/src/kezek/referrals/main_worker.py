@@ -13,7 +13,11 @@ from kezek.referrals.usecases import ageing
 from kezek.referrals.usecases.close_kindergarten import CLOSE_PLACES, close_places
 from kezek.referrals.usecases.fire_deadlines import fire_due
 from kezek.referrals.usecases.move_deadlines import JOB, move_deadlines
-from kezek.referrals.usecases.offer_places import offer_what_no_round_takes, repeat_forgotten_offers
+from kezek.referrals.usecases.offer_places import (
+    offer_what_no_round_takes,
+    offer_what_rounds_take,
+    repeat_forgotten_offers,
+)
 
 LOG = logger(__name__)
 LOOK_FOR_FORGOTTEN_EVERY_S, PLAN_FORGOTTEN_EVERY_S = 15.0, 3600.0
@@ -27,6 +31,7 @@ def build_worker(settings: Settings) -> Worker:
 
     worker.add_background(lambda: _for_ever(worker, repeat_forgotten_offers, LOOK_FOR_FORGOTTEN_EVERY_S))
     worker.add_background(lambda: _for_ever(worker, offer_what_no_round_takes, LOOK_FOR_FORGOTTEN_EVERY_S))
+    worker.add_background(lambda: _for_ever(worker, offer_what_rounds_take, LOOK_FOR_FORGOTTEN_EVERY_S))
     worker.add_background(lambda: _for_ever(worker, ageing.plan_forgotten, PLAN_FORGOTTEN_EVERY_S))
     return worker
 

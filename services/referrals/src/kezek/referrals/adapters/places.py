@@ -1,6 +1,7 @@
 """Places and the queue row under which they are handed out."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -41,6 +42,11 @@ _OF_QUEUE = _P.c.queue == sa.bindparam("queue")
 _LIST_FREE = sa.union_all(
     *(sa.select(_P).where(_OF_QUEUE, _P.c.status == each.value) for each in (PlaceStatus.OPEN, PlaceStatus.OPENING))
 )
+_FREE = sa.or_(_P.c.status == PlaceStatus.OPEN.value, _P.c.status == PlaceStatus.OPENING.value)
+_QUEUES_FREE = sa.union(
+    *(sa.select(_P.c.queue).where(_P.c.status == each.value) for each in (PlaceStatus.OPEN, PlaceStatus.OPENING))
+)
+_LOCK_FREE = sa.select(_P).where(_OF_QUEUE, _FREE).order_by(_P.c.id).with_for_update()
 _LIST_HOLDERS = sa.select(_P.c.holder).where(_OF_QUEUE, _P.c.status == PlaceStatus.HELD.value)
 _LIST_HELD = sa.select(_P).where(_OF_QUEUE, _P.c.status == PlaceStatus.HELD.value)
 _GARDENS_WITH_FREE = (
@@ -185,10 +191,23 @@ async def list_queues_awaiting_round(tx: ReadTx) -> list[QueueRef]:
     return [QueueRef.parse(key) for key in sorted(row.queue for row in await tx.rows(_QUEUES_AWAITING))]
 
 
+async def list_queues_with_free_places(tx: ReadTx) -> list[QueueRef]:
+    """The queues that have places in free choice, or waiting for its hour, in one order for all."""
+    return [QueueRef.parse(key) for key in sorted(row.queue for row in await tx.rows(_QUEUES_FREE))]
+
+
+async def lock_free_places(tx: Tx, queue: QueueRef) -> list[Place]:
+    """The places of a queue in free choice, or waiting for its hour, locked, in the order of first publication."""
+    return sorted([_place(row) for row in await tx.rows(_LOCK_FREE, {"queue": str(queue)})], key=_by_publication)
+
+
 async def lock_awaiting_round(tx: Tx, queue: QueueRef) -> list[Place]:
     """The offered places of a queue that wait for a round, locked, in the order of first publication."""
-    found = [_place(row) for row in await tx.rows(_LIST_AWAITING, {"queue": str(queue)})]
-    return sorted(found, key=lambda place: place.order)
+    return sorted([_place(row) for row in await tx.rows(_LIST_AWAITING, {"queue": str(queue)})], key=_by_publication)
+
+
+def _by_publication(place: Place) -> tuple[datetime, UUID, int]:
+    return place.order
 
 
 def _row(place: Place) -> dict[str, Any]:

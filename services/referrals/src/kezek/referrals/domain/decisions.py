@@ -136,17 +136,19 @@ def begin_turn(candidate: Candidate, place: Place, called: TurnToBegin, basis: B
     return Decision(notified, at, steps, (hold(place, candidate.application_id),), (begun,))
 
 
-def lapse(candidate: Candidate, place: Place, policy: Policy) -> Decision:
+def lapse(candidate: Candidate, place: Place, policy: Policy, *, in_rounds: bool = False) -> Decision:
     """End the turn that nobody answered, as of its term's end: the child stays, without a miss (domain §6.4).
 
-    Its place opens, at once or at the hour that the policy names under which the turn began.
+    Its place opens, at once or at the hour that the policy names under which the turn began; where places are given
+    in rounds by then it is offered, to wait for the next one (domain §9.rounds).
     """
     turn = _running(candidate)
+    freed = offer_again(place) if in_rounds else open_at_hour(place, turn.term.ends_at, policy.free_choice_hour)
     return Decision(
         candidate=after(candidate, Move.END_TURN, turn=None, term_ended_at=turn.term.ends_at),
         at=turn.term.ends_at,
         steps=(Step(StepKind.TURN_ENDED, Reason.NO_CHOICE_IN_TIME),),
-        places=(open_at_hour(place, turn.term.ends_at, policy.free_choice_hour),) if _holds(candidate, place) else (),
+        places=(freed,) if _holds(candidate, place) else (),
         ended=((TermKind.TURN, turn.id),),
     )
 

@@ -60,7 +60,7 @@ def at_instant(
 
     ending = [(each, term) for each in latest.values() if (term := running_term(each)) and term.ends_at == at]
     for candidate, term in sorted(ending, key=lambda end: order_of_end(end, held)):
-        happens(end_of(candidate, term, held, bases))
+        happens(end_of(candidate, term, held, bases, in_force[-1]))
     for candidate in sorted(latest.values(), key=lambda each: each.serial):
         # who has gone over to another queue is planned there
         stays = candidate.queue == came[candidate.application_id].queue
@@ -72,15 +72,17 @@ def at_instant(
     return Instant(tuple(happened), tuple(sorted(freed, key=lambda place: place.order)))
 
 
-def end_of(candidate: Candidate, term: Running, held: Mapping[UUID, Place], bases: Mapping[str, Basis]) -> Decision:
-    """What follows from the end of the term that runs, as of that end."""
+def end_of(
+    candidate: Candidate, term: Running, held: Mapping[UUID, Place], bases: Mapping[str, Basis], today: Policy
+) -> Decision:
+    """What follows from the end of the term that runs, as of that end, on a day of this policy."""
     if term.place_id is None:
         return give_up(candidate) if term.kind is TermKind.INACTIVE else come_back(candidate)
     place, basis = held[term.place_id], bases[term.policy]
     if is_by_vouchers(basis.policy):
         return fall_out(candidate, term, place, basis)
     if term.kind is TermKind.TURN:
-        return lapse(candidate, place, basis.policy)
+        return lapse(candidate, place, basis.policy, in_rounds=today.distribution_in_rounds)
     return expire(candidate, place, basis)
 
 

@@ -10,7 +10,7 @@ from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.instant import end_of
 from kezek.referrals.domain.running import running_term
 from kezek.referrals.domain.terms import TermKind
-from kezek.referrals.usecases.basis import bases_of
+from kezek.referrals.usecases.basis import bases_of, policies_at
 from kezek.referrals.usecases.move_deadlines import with_moved_end
 from kezek.referrals.usecases.publishing import offer_to_queue
 from kezek.referrals.usecases.received import list_awaited, list_signed
@@ -35,7 +35,8 @@ async def end_overdue(tx: Tx, candidate: Candidate, at: datetime) -> Candidate:
         exchanged = held if term.kind is TermKind.TURN else []
         for awaited in await list_awaited(tx, candidate.queue, exchanged, term.ends_at):
             raise ReceivedEarlier(awaited.receipt_id)
-        decision = end_of(candidate, term, held, await bases_of(tx, [term]))
+        *_, today = await policies_at(tx, candidate.queue, term.ends_at)
+        decision = end_of(candidate, term, held, await bases_of(tx, [term]), today)
         candidate = await save(tx, candidate, decision)
         await offer_to_queue(tx, decision.offered)
         candidate = await with_moved_end(tx, candidate, at)

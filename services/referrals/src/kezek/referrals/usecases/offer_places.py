@@ -3,12 +3,14 @@
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import VacancyConfirmed
 from kezek.contracts.queue import NobodyToCall, RoundAwaited
-from kezek.platform.db import Database, Tx
+from kezek.contracts.values import QueueRef
+from kezek.platform.db import Database, ReadTx, Tx
 from kezek.referrals.adapters import copies, places
 from kezek.referrals.domain.place import Place, open_to_all
 from kezek.referrals.usecases.basis import basis_on
 from kezek.referrals.usecases.close_kindergarten import close_in_queue
 from kezek.referrals.usecases.publishing import offer_to_queue, tell_of_place
+from kezek.referrals.usecases.received import list_awaited
 from kezek.referrals.usecases.saving import offer_anew, save_place
 
 REPEAT_AFTER_S = 300
@@ -60,15 +62,41 @@ async def offer_what_no_round_takes(database: Database) -> int:
     """
     async with database.read() as tx:
         waiting = await places.list_queues_awaiting_round(tx)
-        by_rounds = [(await basis_on(tx, queue, tx.now())).policy.distribution_in_rounds for queue in waiting]
+        ordinary = [queue for queue in waiting if not await _is_by_rounds(tx, queue)]
     offered = 0
-    for queue in (queue for queue, rounds in zip(waiting, by_rounds, strict=True) if not rounds):
+    for queue in ordinary:
         async with database.write() as tx:
             await places.lock_queue(tx, queue)
             freed = await places.lock_awaiting_round(tx, queue)
             await offer_anew(tx, freed)
             offered += len(freed)
     return offered
+
+
+async def offer_what_rounds_take(database: Database) -> int:
+    """Offer anew what is in free choice where the policy distributes in rounds: it waits for the next one (§9.rounds).
+
+    What a family has signed for already, and is not finished, is left to it.
+
+    Returns:
+        How many places were offered again.
+    """
+    async with database.read() as tx:
+        by_rounds = [queue for queue in await places.list_queues_with_free_places(tx) if await _is_by_rounds(tx, queue)]
+    offered = 0
+    for queue in by_rounds:
+        async with database.write() as tx:
+            await places.lock_queue(tx, queue)
+            free = {place.id: place for place in await places.lock_free_places(tx, queue)}
+            for signed in await list_awaited(tx, queue, free, tx.now()):
+                free = {place_id: place for place_id, place in free.items() if place_id not in signed.places}
+            await offer_anew(tx, free.values())
+            offered += len(free)
+    return offered
+
+
+async def _is_by_rounds(tx: ReadTx, queue: QueueRef) -> bool:
+    return (await basis_on(tx, queue, tx.now())).policy.distribution_in_rounds
 
 
 async def repeat_forgotten_offers(database: Database) -> int:
