@@ -65,6 +65,13 @@ class Desk:
         told: dict[str, Any] = (await self.api.by(PARENT).get(f"/applications/{self.play.id_of(name)}/wishes")).json()
         return told
 
+    async def last_round(self, name: str) -> tuple[str, str | None]:
+        last = (await self.wishes(name))["last_round"]
+        return last["outcome"], last["kindergarten_id"]
+
+    async def gave_none(self) -> list[str]:
+        return sorted(self.play.name_of(str(each.application_id)) for each in await self.told(RoundGaveNone))
+
     async def places(self, *in_gardens: str, year: int = 2023, offer: int = 1, language: str = "kk") -> None:
         """Places named by kindergarten and number, offered in this order, all published in the order of the numbers."""
         offers = tuple(
@@ -96,12 +103,18 @@ class Desk:
         ]
 
     async def hold(self, digest: str | None = None) -> Any:
+        answer = await self.signs(digest)
+        await self.families_are_told()
+        return answer
+
+    async def signs(self, digest: str | None = None) -> Any:
         digest = digest or (await self.seen())["next_round"]["digest"]
-        answer = await self.api.perform(OFFICER, "/rounds/acts", {"digest": digest})
+        return await self.api.perform(OFFICER, "/rounds/acts", {"digest": digest})
+
+    async def families_are_told(self) -> None:
         runner = JobRunner(self.play.database, dict(works()))
         while await runner.run_one():
             pass
-        return answer
 
     async def told(self, event: type) -> list[Any]:
         return [each.event for each in await published(self.play.database) if isinstance(each.event, event)]
@@ -188,8 +201,7 @@ async def test_a_round_gives_each_child_in_order_its_first_wish_and_tells_the_re
     calls = await desk.told(Called)
     assert {call.round_id for call in calls} == {UUID(answer.json()["result"]["round_id"])}
     assert sorted(len(call.children) for call in calls) == [1, 1, 1, 1, 1, 1, 2]
-    waits = [desk.play.name_of(str(each.application_id)) for each in await desk.told(RoundGaveNone)]
-    assert sorted(waits) == ["g11", "g13", "g3", "g9"]
+    assert await desk.gave_none() == ["g11", "g13", "g3", "g9"]
     assert await desk.wrong() == []
     assert await desk.foretold() == []
     assert (await desk.seen())["next_round"]["refusal"] == "round_gives_nothing"
@@ -239,6 +251,9 @@ async def test_a_call_that_began_no_turn_leaves_child_and_place_to_the_next_roun
     assert (held["begun"], held["unmade"], held["given"]) == (4, 1, 8)
     one = (await desk.api.by(OFFICER).get(f"/rounds/{held['id']}")).json()
     assert [each["begun"] for each in one["seats"]][:5] == [True, True, False, True, None]
+    assert await desk.last_round("g1") == ("fell_away", None)
+    assert await desk.last_round("p4") == ("given", str(desk.play.id_of("A")))
+    assert await desk.gave_none() == ["g1", "g11", "g13", "g3", "g9"]
 
     await desk.places("A4", offer=2)
 
@@ -246,6 +261,26 @@ async def test_a_call_that_began_no_turn_leaves_child_and_place_to_the_next_roun
     other = await desk.api.by(officer_of("1116")).get(f"/rounds/{held['id']}")
     assert (other.status_code, other.json()["code"]) == (404, "round_not_found")
     assert await desk.wrong() == []
+
+
+async def test_a_place_offered_anew_before_its_turn_began_is_told_to_whom_the_round_gave_it(desk: Desk) -> None:
+    await a_district(desk)
+    await desk.hold()
+    await desk.places("B2", offer=2)
+    assert await desk.last_round("e5") == ("fell_away", None)
+    assert await desk.gave_none() == ["e5", "g11", "g13", "g3", "g9"]
+    assert await desk.foretold() == [("5", "B", 1)]
+
+
+async def test_who_took_part_and_got_nothing_is_told_so_whatever_it_wishes_by_then(desk: Desk) -> None:
+    await a_district(desk)
+    await desk.signs()
+    await desk.wish("g3", "C")
+    await desk.wish("g10", "A")
+    await desk.play.changed("g11", 1, waiting=False)
+    await desk.families_are_told()
+    assert await desk.gave_none() == ["g11", "g13", "g3", "g9"]
+    assert await desk.last_round("g3") == ("none", None)
 
 
 async def test_a_family_sees_its_place_in_the_list_of_each_wish_and_the_officer_the_list(desk: Desk) -> None:
@@ -270,8 +305,10 @@ async def test_a_family_sees_its_place_in_the_list_of_each_wish_and_the_officer_
 
     await desk.hold()
 
-    assert (await desk.wishes("g3"))["last_round"]["kindergarten_id"] is None
-    assert (await desk.wishes("p4"))["last_round"]["kindergarten_id"] == str(desk.play.id_of("A"))
+    await desk.child("g14", "A", minute=14, serial=14)
+    assert await desk.last_round("g3") == await desk.last_round("g11") == ("none", None)
+    assert await desk.last_round("p4") == ("given", str(desk.play.id_of("A")))
+    assert await desk.last_round("g10") == await desk.last_round("g14") == ("not_in_it", None)
     assert [each["stands_at"] for each in (await desk.wishes("p4"))["wishes"]] == [None]
 
 

@@ -8839,7 +8839,7 @@ export interface components {
         "queue.Language": "kk" | "ru" | "en";
         /**
          * LastRoundView
-         * @description The district's last round; in which kindergarten it gave this child a place, null if it gave none.
+         * @description The district's last round; in which kindergarten it gave this child a place, null if it gave none that it has.
          */
         "queue.LastRoundView": {
             /** Number */
@@ -8849,6 +8849,7 @@ export interface components {
              * Format: date-time
              */
             held_at: string;
+            outcome: components["schemas"]["queue.Outcome"];
             /** Kindergarten Id */
             kindergarten_id: string | null;
         };
@@ -9010,6 +9011,12 @@ export interface components {
              */
             ordered_since: string | null;
         };
+        /**
+         * Outcome
+         * @description What a round was for a child: it got a place, or none; its place fell away before its turn; it took no part.
+         * @enum {string}
+         */
+        "queue.Outcome": "given" | "none" | "fell_away" | "not_in_it";
         /**
          * Ownership
          * @description State kindergarten (МББ), private with state order (ЖББ), or mini-centre (domain §2).
@@ -16662,6 +16669,7 @@ export type QueueNextRoundView = components['schemas']['queue.NextRoundView'];
 export type QueueNumberKind = components['schemas']['queue.NumberKind'];
 export type QueueOrderChangeView = components['schemas']['queue.OrderChangeView'];
 export type QueueOrderChangesView = components['schemas']['queue.OrderChangesView'];
+export type QueueOutcome = components['schemas']['queue.Outcome'];
 export type QueueOwnership = components['schemas']['queue.Ownership'];
 export type QueueParkedRecords = components['schemas']['queue.ParkedRecords'];
 export type QueueParkedState = components['schemas']['queue.ParkedState'];

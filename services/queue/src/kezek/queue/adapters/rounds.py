@@ -1,8 +1,7 @@
 """Rounds of distribution: the places that wait for one, and what each gave. SQL only."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -17,11 +16,12 @@ from kezek.queue.adapters import tables
 from kezek.queue.domain.queue import FreePlace
 from kezek.queue.domain.rounds import RoundPlace
 
-_O, _P, _R, _S, _E, _C = (
+_O, _P, _R, _S, _U, _E, _C = (
     tables.offer,
     tables.place,
     tables.round_,
     tables.round_seat,
+    tables.round_unseated,
     tables.entry,
     tables.call,
 )
@@ -71,24 +71,30 @@ _SEATS = (
 )
 _LAST = sa.text(
     """
-    select round.number, round.held_at, seat.kindergarten_id, call.state
+    select round.number, round.held_at, seat.kindergarten_id, call.state, unseated.round_id is not null as unseated
     from round
     left join round_seat as seat on seat.round_id = round.id and seat.application_id = :application
     left join call on call.id = seat.call_id
+    left join round_unseated as unseated on unseated.round_id = round.id and unseated.application_id = :application
     where round.district = :district order by round.number desc limit 1
     """
 )
-_UNSEATED = sa.text(
-    """
-    select entry.application_id, entry.applicant_id, entry.version
-    from entry join wishes on wishes.application_id = entry.application_id
-    where entry.queue_id = :queue and entry.waiting and entry.open_call_id is null
-      and cardinality(wishes.kindergartens) > 0 and wishes.changed_at <= :held_at
-      and not exists (
-          select from round_seat where round_id = :round and round_seat.application_id = entry.application_id
-      )
-    order by entry.application_id
-    """
+_OF_CALL = (
+    sa.select(_R.c.id, _R.c.number, _E.c.application_id, _E.c.applicant_id, _E.c.version)
+    .join(_S, _S.c.round_id == _R.c.id)
+    .join(_E, _E.c.application_id == _S.c.application_id)
+    .where(_S.c.call_id == sa.bindparam("call"), _E.c.waiting)
+    .order_by(_S.c.position)
+)
+_INSERT_UNSEATED = sa.text(
+    "insert into round_unseated (round_id, application_id, queue_id) "
+    "select :round, * from unnest(cast(:applications as uuid[]), cast(:queues as text[]))"
+)
+_UNSEATED = (
+    sa.select(_E.c.application_id, _E.c.applicant_id, _E.c.version)
+    .join(_U, _U.c.application_id == _E.c.application_id)
+    .where(_U.c.round_id == sa.bindparam("round"), _U.c.queue_id == sa.bindparam("queue"))
+    .order_by(_E.c.application_id)
 )
 
 
@@ -150,10 +156,14 @@ async def next_number(tx: ReadTx, district: str) -> int:
     return int(await tx.value(_NEXT_NUMBER, {"district": district}))
 
 
-async def insert_round(tx: Tx, row: dict[str, Any], seats: Sequence[dict[str, Any]]) -> None:
-    """Keep a round and what it gave."""
+async def insert_round(
+    tx: Tx, row: dict[str, Any], seats: Sequence[dict[str, Any]], unseated: Mapping[UUID, str]
+) -> None:
+    """Keep a round, what it gave, and who wished something and got nothing, each with its queue."""
     await tx.execute(_INSERT, row)
     await tx.execute(_INSERT_SEATS, list(seats))
+    rest = {"applications": list(unseated), "queues": list(unseated.values())}
+    await tx.execute(_INSERT_UNSEATED, {"round": row["id"], **rest})
 
 
 async def find_round(tx: ReadTx, round_id: UUID) -> sa.Row[Any] | None:
@@ -172,10 +182,15 @@ async def list_seats(tx: ReadTx, round_id: UUID, at_most: int) -> Sequence[sa.Ro
 
 
 async def find_last(tx: ReadTx, district: str, application_id: UUID) -> sa.Row[Any] | None:
-    """The district's last round, and what it gave this application."""
+    """The district's last round, and what it gave this application, or whether it got nothing."""
     return await tx.row(_LAST, {"district": district, "application": application_id})
 
 
-async def list_unseated(tx: ReadTx, round_id: UUID, queue: str, held_at: datetime) -> Sequence[sa.Row[Any]]:
-    """Who waits on in a queue, though it wished something when the round was held."""
-    return await tx.rows(_UNSEATED, {"round": round_id, "queue": queue, "held_at": held_at})
+async def list_unseated(tx: ReadTx, round_id: UUID, queue: str) -> Sequence[sa.Row[Any]]:
+    """Who stood in a queue when the round was held, wished something and got nothing."""
+    return await tx.rows(_UNSEATED, {"round": round_id, "queue": queue})
+
+
+async def list_waiting_of_call(tx: ReadTx, call_id: UUID) -> Sequence[sa.Row[Any]]:
+    """Of the children whom a round called by this call those who wait, each with the round; none of another call."""
+    return await tx.rows(_OF_CALL, {"call": call_id})

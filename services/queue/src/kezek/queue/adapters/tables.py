@@ -300,4 +300,13 @@ round_seat = sa.Table(
     sa.Column("kindergarten_id", Id, nullable=False),
     sa.Column("wish", sa.Integer, nullable=False),
     sa.Index("ix_round_seat_application_id", "application_id"),
+    sa.Index("ix_round_seat_call_id", "call_id"),
+)
+# who wished something when it was held, in which queue, and got nothing
+round_unseated = sa.Table(
+    "round_unseated",
+    metadata,
+    sa.Column("round_id", Id, sa.ForeignKey("round.id"), primary_key=True),
+    sa.Column("application_id", Id, sa.ForeignKey("entry.application_id"), primary_key=True),
+    sa.Column("queue_id", sa.Text, nullable=False),
 )

@@ -17,7 +17,7 @@ from kezek.platform.http.transactions import Reading, Transaction
 from kezek.queue.entrypoints.permissions import ORDER_WISHES
 from kezek.queue.entrypoints.published import TextView
 from kezek.queue.usecases.change_wishes import change_wishes
-from kezek.queue.usecases.read_wishes import OwnWishes, Wish, read_wishes
+from kezek.queue.usecases.read_wishes import Outcome, OwnWishes, Wish, read_wishes
 
 Own = Annotated[Actor, require(ORDER_WISHES)]
 
@@ -51,10 +51,11 @@ class WishView(BaseModel):
 
 
 class LastRoundView(BaseModel):
-    """The district's last round; in which kindergarten it gave this child a place, null if it gave none."""
+    """The district's last round; in which kindergarten it gave this child a place, null if it gave none that it has."""
 
     number: int
     held_at: AwareDatetime
+    outcome: Outcome
     kindergarten_id: UUID | None
 
 

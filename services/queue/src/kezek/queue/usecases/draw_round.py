@@ -8,6 +8,7 @@ from typing import cast
 from uuid import UUID
 
 from kezek.contracts.policy import Policy
+from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import GroupKind
 from kezek.platform import policies
 from kezek.platform.db import ReadTx
@@ -34,6 +35,7 @@ class OfQueue:
 class Drawn:
     """A round that is not held yet: who takes part, with which places, and what comes of it."""
 
+    district: str
     policy: Policy
     window: BirthWindow
     seekers: Sequence[Seeker]
@@ -64,6 +66,16 @@ class Drawn:
         """The applications that get a place, in the order of the round."""
         return [application_of(each) for each in self.found.given]
 
+    @property
+    def unseated(self) -> dict[UUID, str]:
+        """The applications that wish something and get nothing, each with its queue."""
+        waiting = [self.seeker_of[each] for each in self.found.waiting]
+        return {
+            cast("UUID", each.application_id): str(QueueRef(self.district, each.kind, each.group_year))
+            for each in waiting
+            if each.wishes
+        }
+
     def by_queue(self) -> list[OfQueue]:
         """The queues that have places, by kind and the youngest first."""
         given = [self.place_of(each).queue for each in self.found.given]
@@ -91,4 +103,4 @@ async def draw_round(tx: ReadTx, district: str, queues: Sequence[str], at: datet
     window = birth_window(local_day(at), policy)
     seekers, kept = await list_seekers(tx, queues), await rounds.list_kept(tx, queues)
     found = distribute(seekers, [each.place for each in kept], window)
-    return Drawn(policy, window, seekers, kept, found)
+    return Drawn(district, policy, window, seekers, kept, found)

@@ -21,6 +21,7 @@ from kezek.queue.domain.order import order_of
 from kezek.queue.domain.queue import CallState, Change, FreePlace, Queue
 from kezek.queue.domain.twins import Unit
 from kezek.queue.usecases.settle_call import Locked, close_call
+from kezek.queue.usecases.tell_of_round import tell_of_unmade
 
 
 async def hand_out(tx: Tx, offered: PlacesOffered, *, now: datetime, new_id: NewId) -> None:
@@ -56,6 +57,7 @@ async def _void_older_calls(tx: Tx, queue: Queue, places: Sequence[FreePlace], *
     queues, void = {queue.ref: queue}, (CallState.UNMADE, Reason.OFFERED_AGAIN)
     for call in await calls.list_open_calls(tx, [place.id for place in places]):
         queues = await close_call(tx, queues, queue.ref, call, void, now=now)
+        await tell_of_unmade(tx, call.id, now=now)
     return queues
 
 

@@ -111,7 +111,9 @@ class HoldRound(SignedAct[RoundProposal, RoundFacts, RoundHeld]):
         act.check_facts(facts.model_copy(update={"wishing": act.facts.wishing, "queues": act.facts.queues}))
         queues, called = await call_round(tx, queues, drawn, act.id, now=received_at)
         await store.update_queues(tx, queues)
-        await rounds.insert_round(tx, _row(act, facts, drawn, received_at), _seats(act.id, drawn, called))
+        await rounds.insert_round(
+            tx, _row(act, facts, drawn, received_at), _seats(act.id, drawn, called), drawn.unseated
+        )
         for ref in queues:
             await tell_later(tx, act.id, str(ref))
             tx.hint(queue(ref), HintKind.POSITION, ref)

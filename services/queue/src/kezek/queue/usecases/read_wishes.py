@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from kezek.contracts.kindergartens import Kindergarten
@@ -12,6 +14,7 @@ from kezek.platform.errors import RuleBrokenError
 from kezek.platform.workdays import local_day
 from kezek.queue.adapters import rounds
 from kezek.queue.adapters.wishes import Wishing, kindergartens, list_seekers
+from kezek.queue.domain.queue import CallState
 from kezek.queue.domain.rounds import Seeker, waiting_list
 from kezek.queue.domain.wishes import check_may_wish
 from kezek.queue.usecases.change_wishes import find_own
@@ -26,12 +29,22 @@ class Wish:
     waiting: int
 
 
+class Outcome(StrEnum):
+    """What a round was for a child: it got a place, or none; its place fell away before its turn; it took no part."""
+
+    GIVEN = "given"
+    NONE = "none"
+    FELL_AWAY = "fell_away"
+    NOT_IN_IT = "not_in_it"
+
+
 @dataclass(frozen=True)
 class LastRound:
-    """The district's last round, and in which kindergarten it gave this child a place, if it did."""
+    """The district's last round, what it was for this child, and in which kindergarten it gave a place, if it did."""
 
     number: int
     held_at: datetime
+    outcome: Outcome
     kindergarten_id: UUID | None
 
 
@@ -70,9 +83,17 @@ async def read_wishes(tx: ReadTx, application_id: UUID, *, person_id: UUID) -> O
         obstacle=obstacle,
         most=policy.most_wishes,
         wishes=[_wish(known[each], seekers, application_id) for each in wishing.kindergartens],
-        last_round=None if last is None else LastRound(last.number, last.held_at, last.kindergarten_id),
+        last_round=None if last is None else _last_round(last),
         as_of=tx.now(),
     )
+
+
+def _last_round(row: Any) -> LastRound:
+    if row.kindergarten_id is None:
+        return LastRound(row.number, row.held_at, Outcome.NONE if row.unseated else Outcome.NOT_IN_IT, None)
+    if row.state == CallState.UNMADE.value:
+        return LastRound(row.number, row.held_at, Outcome.FELL_AWAY, None)
+    return LastRound(row.number, row.held_at, Outcome.GIVEN, row.kindergarten_id)
 
 
 def _wish(kindergarten: Kindergarten, seekers: Sequence[Seeker], application_id: UUID) -> Wish:

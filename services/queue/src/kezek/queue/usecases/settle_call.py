@@ -15,6 +15,7 @@ from kezek.queue.adapters.ledger import write_line
 from kezek.queue.domain.order import owed_anew
 from kezek.queue.domain.queue import Call, CallState, Change, Queue, call_changes
 from kezek.queue.usecases.let_wait import let_wait
+from kezek.queue.usecases.tell_of_round import tell_of_unmade
 
 Locked = dict[QueueRef, Queue]
 
@@ -36,6 +37,8 @@ async def settle_call(tx: Tx, answered: CallAnswered, *, now: datetime) -> None:
             ref = (await entries.list_queues_of(tx, [application_id]))[application_id]
             left = await let_wait(tx, queues[ref], application_id, answered.reason, waiting=False, now=now)
             queues = {**queues, ref: left}
+    if state is CallState.UNMADE:
+        await tell_of_unmade(tx, call.id, now=now)
     await store.update_queues(tx, queues)
 
 

@@ -1,6 +1,7 @@
 """Who gets nothing by a round is told that it waits on, by a job for each queue (domain §9.rounds)."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from uuid import UUID
 
 from kezek.contracts.queue import RoundGaveNone
@@ -16,18 +17,27 @@ async def tell_later(tx: Tx, round_id: UUID, queue: str) -> None:
     await add_job(tx, JOB, f"{round_id} {queue}", {"round": str(round_id), "queue": queue})
 
 
+async def tell_of_unmade(tx: Tx, call_id: UUID, *, now: datetime) -> None:
+    """Tell those whom a round gave a place by this call, which began no turn, and who wait on."""
+    for row in await rounds.list_waiting_of_call(tx, call_id):
+        told = RoundGaveNone(
+            application_id=row.application_id, applicant_id=row.applicant_id, round_id=row.id, number=row.number
+        )
+        await tx.publish(told, version=row.version, occurred_at=now)
+
+
 def works() -> Mapping[str, Work]:
     """The jobs of the worker, by kind."""
     return {JOB: _work}
 
 
 async def _work(tx: Tx, job: Job) -> None:
-    """Of those who wait those who had wished something by then and got nothing."""
+    """Those who had wished something when it was held and got nothing, whatever has changed since."""
     round_id = UUID(job.payload["round"])
     held = await rounds.find_round(tx, round_id)
     if held is None:
         raise LookupError(f"round {round_id}")
-    for row in await rounds.list_unseated(tx, round_id, job.payload["queue"], held.held_at):
+    for row in await rounds.list_unseated(tx, round_id, job.payload["queue"]):
         told = RoundGaveNone(
             application_id=row.application_id, applicant_id=row.applicant_id, round_id=round_id, number=held.number
         )

@@ -63,8 +63,10 @@ function LastRound({ wishes: { last_round: last } }: { wishes: QueueWishesView }
   const t = useTexts(wishedTexts)
   const language = useLanguage()
   if (last === null) return <Notice kind="info">{t('noneYet')}</Notice>
-  if (last.kindergarten_id !== null) return <Notice kind="ok">{t('lastGave', { n: last.number })}</Notice>
-  return <Notice kind="info">{t('lastNone', { n: last.number, at: formatMoment(last.held_at, language) })}</Notice>
+  if (last.outcome === 'given') return <Notice kind="ok">{t('lastGave', { n: last.number })}</Notice>
+  const words = { none: 'lastNone', fell_away: 'lastAway', not_in_it: 'lastWithout' } as const
+  const said = { n: last.number, at: formatMoment(last.held_at, language) }
+  return <Notice kind="info">{t(words[last.outcome], said)}</Notice>
 }
 
 function Twins({ wishes: { separate_places: apart, application_id: id } }: { wishes: QueueWishesView }) {

@@ -39,6 +39,8 @@ export default {
   changeTwins: 'Change this',
   lastGave: 'Round {n} gave your child a place.',
   lastNone: 'Round {n} ({at}) had no place in the kindergartens you wish. Your child is on the waiting list.',
+  lastAway: 'The place that round {n} ({at}) gave is gone. Your child is still on the waiting list.',
+  lastWithout: 'Round {n} was held ({at}); your child was not in it.',
   noneYet: 'No round was held in this district yet.',
   notHere: 'This district needs no list of kindergartens.',
   notHereAbout: 'Places are offered by turn here: we tell you when yours has come.',

@@ -91,11 +91,21 @@ test('an empty list says what follows from it, and a closed kindergarten is name
 })
 
 test('what the last round gave, and whether twins may part, stands above', async () => {
-  const last = { number: 2, held_at: '2026-11-28T07:00:00Z', kindergarten_id: null }
+  const last = { number: 2, held_at: '2026-11-28T07:00:00Z', outcome: 'none', kindergarten_id: null }
   await show({ last_round: last, twins: true })
   await screen.findByText(/^2-кезеңде/)
   const twins = screen.getByText(/^Егіздерге орын тек бірге/)
   expect(within(twins).getByRole('link').getAttribute('href')).toBe(`/wishes/${ID}`)
+})
+
+test.each([
+  ['given', 'орын берілді.'],
+  ['none', 'орын шықпады'],
+  ['fell_away', 'сақталмады'],
+  ['not_in_it', 'қатысқан жоқ'],
+])('a last round that was %s for the child is said so', async (outcome, said) => {
+  await show({ last_round: { number: 2, held_at: '2026-11-28T07:00:00Z', outcome, kindergarten_id: null } })
+  expect((await screen.findByText(/^2-кезең/)).textContent).toContain(said)
 })
 
 test('where a district has no rounds, or the application is over, that is said', async () => {
