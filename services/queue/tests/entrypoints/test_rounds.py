@@ -226,6 +226,23 @@ async def test_what_was_signed_for_another_outcome_is_refused_and_changes_nothin
     assert (await desk.hold()).status_code == 200
 
 
+async def test_a_closed_kindergartens_places_are_passed_over(desk: Desk) -> None:
+    await desk.child("g1", "BA")
+    await desk.places("B1", "A2")
+    assert await desk.foretold() == [("1", "B", 1)]
+    prepared = await desk.api.by(OFFICER).post(
+        "/rounds/acts", json={"digest": (await desk.seen())["next_round"]["digest"]}
+    )
+
+    await desk.kindergarten("B", 2, closed=True)
+
+    assert await desk.foretold() == [("1", "A", 2)]
+    answer = await desk.api.sign(OFFICER, prepared.json())
+    assert (answer.status_code, answer.json()["code"]) == (409, "act_outdated")
+    await desk.hold()
+    assert await desk.called() == {"g1": "A2"}
+
+
 async def test_of_two_who_sign_at_once_one_holds_the_round_and_no_place_is_given_twice(desk: Desk) -> None:
     await a_district(desk)
     digest = (await desk.seen())["next_round"]["digest"]

@@ -16,9 +16,10 @@ from kezek.queue.adapters import tables
 from kezek.queue.domain.queue import FreePlace
 from kezek.queue.domain.rounds import RoundPlace
 
-_O, _P, _R, _S, _U, _E, _C = (
+_O, _P, _K, _R, _S, _U, _E, _C = (
     tables.offer,
     tables.place,
+    tables.kindergarten,
     tables.round_,
     tables.round_seat,
     tables.round_unseated,
@@ -38,9 +39,12 @@ _KEEP = sa.text(
 _KEPT = (
     sa.select(_O)
     .outerjoin(_P, _P.c.id == _O.c.place_id)
+    .outerjoin(_K, _K.c.id == _O.c.kindergarten_id)
     .where(
         any_of(_O.c.queue_id, "queues"),
         _O.c.state == "kept",
+        # known to be closed before its places are annulled one by one
+        ~sa.func.coalesce(_K.c.state["closed"].as_boolean(), sa.false()),
         sa.func.coalesce(_P.c.status, PlaceStatus.OFFERED.value) == PlaceStatus.OFFERED.value,
     )
     .order_by(_O.c.published_at, _O.c.vacancy_id, _O.c.ordinal, _O.c.place_id)
@@ -134,7 +138,7 @@ async def keep_offers(tx: Tx, offers: Sequence[PlaceOffer]) -> None:
 
 
 async def list_kept(tx: ReadTx, queues: Sequence[str]) -> list[Kept]:
-    """The places of these queues that wait for a round, in the order of their publication."""
+    """The places of these queues that wait for a round, in the order of publication; no closed kindergarten's do."""
     return [_kept(row, QueueRef.parse(row.queue_id)) for row in await tx.rows(_KEPT, {"queues": list(queues)})]
 
 
