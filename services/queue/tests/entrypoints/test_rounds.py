@@ -318,6 +318,8 @@ async def test_a_family_sees_its_place_in_the_list_of_each_wish_and_the_officer_
         "12",
         "13",
     ]
+    assert [each["stands_at"] for each in listed["items"]] == [1, 2, 3, 4, 5, 6, 1, 2]
+    assert (await desk.wishes("g12"))["wishes"][0]["stands_at"] == 1
     assert (await desk.api.by(officer_of("1116")).get(path)).status_code == 404
 
     await desk.hold()
@@ -327,6 +329,25 @@ async def test_a_family_sees_its_place_in_the_list_of_each_wish_and_the_officer_
     assert await desk.last_round("p4") == ("given", str(desk.play.id_of("A")))
     assert await desk.last_round("g10") == await desk.last_round("g14") == ("not_in_it", None)
     assert [each["stands_at"] for each in (await desk.wishes("p4"))["wishes"]] == [None]
+
+
+async def test_family_and_officer_read_the_same_number_of_a_child_whose_twin_stands_in_another_queue(
+    desk: Desk,
+) -> None:
+    for name, serial in (("g1", 1), ("g2", 2)):
+        await desk.child(name, "A", minute=serial, serial=serial)
+    await desk.child("g15", "A", minute=70, serial=15, twins="w")
+    year = {"born": desk.play.application("g1").birth_date.replace(year=2022)}
+    await desk.child("e16", "A", "extraordinary", minute=71, serial=16, twins="w", **year)
+    (wish,) = (await desk.wishes("g15"))["wishes"]
+    assert (wish["stands_at"], wish["waiting"]) == (1, 3)
+    listed = (await desk.api.by(OFFICER).get(f"/rounds/waiting-lists/{desk.play.id_of('A')}")).json()["items"]
+    assert [(each["number"][11:16].lstrip("0"), each["stands_at"]) for each in listed] == [
+        ("15", 1),
+        ("16", 1),
+        ("1", 2),
+        ("2", 3),
+    ]
 
 
 async def test_wishes_are_open_kindergartens_of_the_district_each_once(desk: Desk) -> None:

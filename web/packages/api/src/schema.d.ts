@@ -10405,9 +10405,11 @@ export interface components {
         };
         /**
          * WaitingView
-         * @description A child that waits for a kindergarten: by its number, its category, and as which of its wishes.
+         * @description A child that waits for a kindergarten: its place among those of its queue, its number, category and which wish.
          */
         "queue.WaitingView": {
+            /** Stands At */
+            stands_at: number;
             /** Number */
             number: string;
             /** Category */

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -39,6 +39,7 @@ _SEEKERS = (
 # a twin that wishes nothing matters to the others
 _WHO_WISH = _SEEKERS.where(_W.c.kindergartens.is_not(None) | _E.c.twins.is_not(None))
 _WHO_WISH_THESE = _SEEKERS.where(_W.c.kindergartens.overlap(_WISHED) | _E.c.twins.is_not(None))
+_TWINS_OF = _SEEKERS.where(any_of(_E.c.twins, "twins"))
 _COUNT_WAITING = sa.select(sa.func.count()).where(any_of(_E.c.queue_id, "queues"), IN_ORDER)
 NUMBERS = RANKS[Order.CATEGORIES]
 """The number of the category of each class; that of transfers is behind all (domain §7.transfer)."""
@@ -111,6 +112,13 @@ async def list_seekers(tx: ReadTx, queues: Sequence[str], wished: Sequence[UUID]
         rows = await tx.rows(_WHO_WISH_THESE, {"queues": list(queues), "wished": list(wished)})
     refs = {queue: QueueRef.parse(queue) for queue in queues}
     return [_seeker(row, refs[row.queue_id]) for row in rows]
+
+
+async def list_twins_elsewhere(tx: ReadTx, queues: Sequence[str], seekers: Sequence[Seeker]) -> list[Seeker]:
+    """The twins of these children who stand in the order of other queues: by them these stand, too (domain §5.4)."""
+    twins = sorted({cast("UUID", each.twins) for each in seekers if each.twins is not None})
+    rows = await tx.rows(_TWINS_OF, {"queues": list(queues), "twins": twins}) if twins else []
+    return [_seeker(row, QueueRef.parse(row.queue_id)) for row in rows]
 
 
 async def count_waiting(tx: ReadTx, queues: Sequence[str]) -> int:

@@ -70,7 +70,7 @@ _Lot = tuple[int, RoundPlace]
 _Shelf = dict[InstructionLanguage, list[_Lot]]
 """Free places of one kindergarten, year and kind by language; the one published first is the last of its list."""
 _Shelves = dict[Hashable, _Shelf]
-_Cohort = tuple[int, GroupKind]
+_Cohort = tuple[GroupKind, int]
 _Taken = tuple[Seeker, Hashable, _Lot]
 
 
@@ -118,6 +118,15 @@ def waiting_list(seekers: Iterable[Seeker], kindergarten_id: Hashable) -> list[H
     return [each.application_id for unit in _in_order(seekers) for each in unit if kindergarten_id in each.wishes]
 
 
+def waiting_lists(seekers: Sequence[Seeker], kindergarten_id: Hashable) -> dict[_Cohort, list[Hashable]]:
+    """The same by kind and group year: places of one are none of another's, and each is numbered by itself."""
+    cohort_of = {each.application_id: (each.kind, each.group_year) for each in seekers}
+    found: dict[_Cohort, list[Hashable]] = {}
+    for each in waiting_list(seekers, kindergarten_id):
+        found.setdefault(cohort_of[each], []).append(each)
+    return found
+
+
 def _in_order(seekers: Iterable[Seeker]) -> Iterator[tuple[Seeker, ...]]:
     """Children who get places by themselves, and twins who get them together or not at all.
 
@@ -163,7 +172,7 @@ class _Free:
         self._window = window
         self._shelves: dict[_Cohort, _Shelves] = {}
         for rank, place in reversed(list(enumerate(places))):
-            of_cohort = self._shelves.setdefault((place.group_year, place.kind), {})
+            of_cohort = self._shelves.setdefault((place.kind, place.group_year), {})
             of_cohort.setdefault(place.kindergarten_id, {}).setdefault(place.language, []).append((rank, place))
 
     def find(self, unit: tuple[Seeker, ...]) -> list[_Taken]:
@@ -174,7 +183,7 @@ class _Free:
 
     def take(self, seeker: Seeker, wish: Hashable, lot: _Lot) -> None:
         """The place is nobody else's; what is empty is forgotten, so that most of those who come late ask in vain."""
-        shelves = self._shelves[seeker.group_year, seeker.kind]
+        shelves = self._shelves[seeker.kind, seeker.group_year]
         shelf, language = shelves[wish], lot[1].language
         shelf[language].remove(lot)
         if not shelf[language]:
@@ -183,7 +192,7 @@ class _Free:
             del shelves[wish]
 
     def _alone(self, seeker: Seeker) -> list[_Taken]:
-        shelves = self._shelves.get((seeker.group_year, seeker.kind))
+        shelves = self._shelves.get((seeker.kind, seeker.group_year))
         if shelves and seeker.birth_date in self._window:
             for wish in seeker.wishes:
                 if wish in shelves and (lots := _fitting(seeker, shelves[wish], 1)):
@@ -198,7 +207,7 @@ class _Free:
 
     def _seats(self, twins: tuple[Seeker, ...], wish: Hashable) -> tuple[_Lot, ...] | None:
         """Child by child the place published first with which the rest still find one."""
-        shelves = [self._shelves.get((each.group_year, each.kind), {}).get(wish, {}) for each in twins]
+        shelves = [self._shelves.get((each.kind, each.group_year), {}).get(wish, {}) for each in twins]
         fitting = [_fitting(each, shelf, len(twins)) for each, shelf in zip(twins, shelves, strict=True)]
         return next((lots for lots in product(*fitting) if len(set(lots)) == len(lots)), None)
 

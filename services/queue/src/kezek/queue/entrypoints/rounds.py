@@ -115,8 +115,9 @@ class RoundView(BaseModel):
 
 
 class WaitingView(View):
-    """A child that waits for a kindergarten: by its number, its category, and as which of its wishes."""
+    """A child that waits for a kindergarten: its place in its own queue, number, category and which wish."""
 
+    stands_at: int
     number: str
     category: int
     queue: QueueRef

@@ -16,7 +16,7 @@ from kezek.queue.adapters import rounds
 from kezek.queue.adapters.sortings import list_queue_ids
 from kezek.queue.adapters.wishes import NUMBERS, count_waiting, kindergartens, list_kindergartens, list_seekers
 from kezek.queue.domain.queue import CallState
-from kezek.queue.domain.rounds import Given, waiting_list
+from kezek.queue.domain.rounds import Given, waiting_list, waiting_lists
 from kezek.queue.usecases.draw_round import Drawn, OfQueue, draw_round
 
 
@@ -75,8 +75,9 @@ class DistrictRounds:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A child that waits for a kindergarten: by its number, its category and as which wish."""
+    """A child that waits for a kindergarten: its place in its own queue, number, category and which wish."""
 
+    stands_at: int
     number: str
     category: int
     queue: QueueRef
@@ -151,8 +152,12 @@ async def read_waiting_list(
     by_id = {each.application_id: each for each in seekers}
     order = waiting_list(seekers, kindergarten_id)
     first = [by_id[each] for each in order[:at_most]]
+    stands_at = {
+        each: place for queue in waiting_lists(seekers, kindergarten_id).values() for place, each in enumerate(queue, 1)
+    }
     return len(order), [
         Waiting(
+            stands_at[each.application_id],
             each.number,
             each.category,
             QueueRef(district=district, kind=each.kind, group_year=each.group_year),

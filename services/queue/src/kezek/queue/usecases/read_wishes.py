@@ -13,9 +13,10 @@ from kezek.platform.db import ReadTx
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.workdays import local_day
 from kezek.queue.adapters import rounds
-from kezek.queue.adapters.wishes import Wishing, kindergartens, list_seekers
+from kezek.queue.adapters.sortings import list_queue_ids
+from kezek.queue.adapters.wishes import Wishing, kindergartens, list_seekers, list_twins_elsewhere
 from kezek.queue.domain.queue import CallState
-from kezek.queue.domain.rounds import Seeker, waiting_list
+from kezek.queue.domain.rounds import Seeker, waiting_lists
 from kezek.queue.domain.wishes import check_may_wish
 from kezek.queue.usecases.change_wishes import find_own
 
@@ -73,16 +74,14 @@ async def read_wishes(tx: ReadTx, application_id: UUID, *, person_id: UUID) -> O
         check_may_wish(policy, wishing.status)
     except RuleBrokenError as broken:
         obstacle = broken.code
-    seekers: Sequence[Seeker] = []
-    if wishing.kindergartens:
-        seekers = await list_seekers(tx, [str(wishing.queue)], wishing.kindergartens)
+    seekers = await _list_seekers(tx, wishing)
     known = await kindergartens.find_many(tx, wishing.kindergartens)
     last = await rounds.find_last(tx, wishing.queue.district, application_id)
     return OwnWishes(
         of=wishing,
         obstacle=obstacle,
         most=policy.most_wishes,
-        wishes=[_wish(known[each], seekers, application_id) for each in wishing.kindergartens],
+        wishes=[_wish(known[each], seekers, wishing) for each in wishing.kindergartens],
         last_round=None if last is None else _last_round(last),
         as_of=tx.now(),
     )
@@ -96,7 +95,19 @@ def _last_round(row: Any) -> LastRound:
     return LastRound(row.number, row.held_at, Outcome.GIVEN, row.kindergarten_id)
 
 
-def _wish(kindergarten: Kindergarten, seekers: Sequence[Seeker], application_id: UUID) -> Wish:
-    waiting = waiting_list(seekers, kindergarten.kindergarten_id)
-    stands_at = waiting.index(application_id) + 1 if application_id in waiting else None
+async def _list_seekers(tx: ReadTx, wishing: Wishing) -> list[Seeker]:
+    """Who wishes any of its kindergartens in its queue, with all that decides on their order."""
+    if not wishing.kindergartens:
+        return []
+    own = str(wishing.queue)
+    seekers = await list_seekers(tx, [own], wishing.kindergartens)
+    others = [each for each in await list_queue_ids(tx, wishing.queue.district) if each != own]
+    return [*seekers, *await list_twins_elsewhere(tx, others, seekers)]
+
+
+def _wish(kindergarten: Kindergarten, seekers: Sequence[Seeker], wishing: Wishing) -> Wish:
+    waiting = waiting_lists(seekers, kindergarten.kindergarten_id).get(
+        (wishing.queue.kind, wishing.queue.group_year), []
+    )
+    stands_at = waiting.index(wishing.application_id) + 1 if wishing.application_id in waiting else None
     return Wish(kindergarten, stands_at, len(waiting))

@@ -57,23 +57,21 @@ function List({ kindergarten }: { kindergarten: string }) {
   )
 }
 
-type Line = QueueWaitingListView['items'][number] & { place: number }
-
 function Waiting({ items, total }: QueueWaitingListView) {
   const t = useTexts(roundsTexts)
   const word = useTexts(kindergartenTexts)
   return (
-    <Table<Line>
+    <Table
       caption={t('listOf', { n: total })}
-      rows={items.map((each, at) => ({ ...each, place: at + 1 }))}
+      rows={items}
       total={total}
       keyOf={({ number }) => number}
       empty={<EmptyState title={t('listEmpty')} />}
       columns={[
-        { key: 'place', title: t('place'), value: ({ place }) => place, numeric: true },
         { key: 'number', title: t('application'), value: ({ number }) => number },
         { key: 'category', title: t('category'), value: ({ category }) => category, numeric: true },
         { key: 'queue', title: t('queue'), value: ({ queue }) => `${String(queue.group_year)}, ${word(queue.kind)}` },
+        { key: 'place', title: t('place'), value: ({ stands_at: place }) => place, numeric: true },
         { key: 'wish', title: t('wish'), value: ({ wish }) => wish, numeric: true },
       ]}
     />

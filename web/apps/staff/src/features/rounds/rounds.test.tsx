@@ -53,7 +53,7 @@ const show = (next: object = {}, history: object[] = []) =>
     answers: {
       '/auth/me': OFFICER,
       '/kindergartens/districts': DISTRICTS,
-      '/queue/rounds/waiting-lists/k': { total: 1, items: [{ ...SEAT, wish: 1 }] },
+      '/queue/rounds/waiting-lists/k': { total: 1, items: [{ ...SEAT, wish: 1, stands_at: 37 }] },
       '/queue/rounds': {
         district: '1116',
         next_round: { ...NEXT, ...next },
@@ -91,6 +91,7 @@ test('the waiting list of a kindergarten is in the order of the next round', asy
   await show()
   fireEvent.change(await screen.findByLabelText('Балабақша', { selector: 'select' }), { target: { value: 'k' } })
   await screen.findByText('Көрсетілгені: 1, барлығы: 1')
+  screen.getByText('37')
 })
 
 test('of a round that was held it is said to whom its places were offered', async () => {

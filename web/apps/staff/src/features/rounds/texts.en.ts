@@ -46,12 +46,13 @@ export default {
   offered: 'Offered to families',
   failed: 'Not offered',
   lists: 'Waiting lists',
-  listsAbout: 'Children who wish a kindergarten, in the order of the next round.',
+  listsAbout:
+    'Children who wish a kindergarten, in the order of the next round. Each is numbered in its own queue, as its family sees it.',
   whichList: 'Kindergarten',
   choose: 'Choose a kindergarten',
   listEmpty: 'Nobody waits for this kindergarten.',
   listOf: 'Waiting list, children: {n}',
-  place: 'Place',
+  place: 'Place in its queue',
   closed: '{name} (closed)',
   toRounds: 'Distribution of places',
 } as const satisfies English<typeof kk>
