@@ -1,4 +1,4 @@
-"""Who wished something at a round and got nothing: told exactly that, and once (§9.rounds)."""
+"""Who wished something at a round and got nothing; when a round's call was made last (§9.rounds)."""
 
 from alembic import op
 
@@ -17,8 +17,12 @@ CREATE TABLE round_unseated (
     CONSTRAINT fk_round_unseated_application_id_entry FOREIGN KEY (application_id) REFERENCES entry (application_id)
 );
 CREATE INDEX ix_round_seat_call_id ON round_seat (call_id);
+ALTER TABLE round_seat ADD COLUMN asked_at TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now();
+CREATE INDEX ix_call_open ON call (id) WHERE state = 'open';
 """
 BACK = """
+DROP INDEX ix_call_open;
+ALTER TABLE round_seat DROP COLUMN asked_at;
 DROP INDEX ix_round_seat_call_id;
 DROP TABLE round_unseated;
 """

@@ -23,6 +23,7 @@ from kezek.queue.adapters.districts import keep_district
 from kezek.queue.adapters.wishes import kindergartens
 from kezek.queue.main_api import build_app
 from kezek.queue.usecases.hand_out import hand_out
+from kezek.queue.usecases.repeat_calls import repeat_unanswered_calls
 from kezek.queue.usecases.tell_of_round import works
 from kezek.queue.usecases.verify_ledger import verify_ledger
 
@@ -287,6 +288,22 @@ async def test_a_place_offered_anew_before_its_turn_began_is_told_to_whom_the_ro
     assert await desk.last_round("e5") == ("fell_away", None)
     assert await desk.gave_none() == ["e5", "g11", "g13", "g3", "g9"]
     assert await desk.foretold() == [("5", "B", 1)]
+
+
+async def test_a_rounds_call_that_nobody_answers_is_made_again_as_it_was(desk: Desk) -> None:
+    await a_district(desk)
+    await desk.hold()
+    made = await desk.told(Called)
+    await desk.play.answered("e5", started=True)
+    assert await repeat_unanswered_calls(desk.play.database) == 0
+    async with desk.play.database.write() as tx:
+        await tx.execute(sa.text("update round_seat set asked_at = now() - interval '6 minutes'"))
+    assert await repeat_unanswered_calls(desk.play.database) == 6
+    assert await repeat_unanswered_calls(desk.play.database) == 0
+    again = (await desk.told(Called))[len(made) :]
+    e5 = desk.play.id_of("e5")
+    assert sorted(again, key=str) == sorted((each for each in made if each.children[0].application_id != e5), key=str)
+    assert await desk.wrong() == []
 
 
 async def test_who_took_part_and_got_nothing_is_told_so_whatever_it_wishes_by_then(desk: Desk) -> None:

@@ -102,6 +102,32 @@ _UNSEATED = (
 )
 
 
+_UNANSWERED = sa.text(
+    """
+    select distinct call.id, call.queue_id, seat.round_id from call join round_seat as seat on seat.call_id = call.id
+    where call.state = 'open' and seat.asked_at < now() - make_interval(secs => :older_than_s)
+    order by call.id limit 500
+    """
+)
+_ASK_AGAIN = sa.text(
+    """
+    update round_seat set asked_at = now() from call join call_child on call_child.call_id = call.id
+    where call.id = :call and call.state = 'open' and round_seat.call_id = call.id
+      and round_seat.application_id = call_child.application_id
+    returning round_seat.position, call_child.application_id, call_child.place_id, call_child.offer
+    """
+)
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """A call that a round made in a queue and that nobody has answered."""
+
+    id: UUID
+    queue: QueueRef
+    round_id: UUID
+
+
 @dataclass(frozen=True)
 class Kept:
     """A place that waits for a round, under the number of its offer, and in which queue."""
@@ -198,3 +224,14 @@ async def list_unseated(tx: ReadTx, round_id: UUID, queue: str) -> Sequence[sa.R
 async def list_waiting_of_call(tx: ReadTx, call_id: UUID) -> Sequence[sa.Row[Any]]:
     """Of the children whom a round called by this call those who wait, each with the round; none of another call."""
     return await tx.rows(_OF_CALL, {"call": call_id})
+
+
+async def list_unanswered(tx: ReadTx, older_than_s: int) -> list[Unanswered]:
+    """The calls of rounds that were made so long ago, by real time, or made again, and are not answered."""
+    rows = await tx.rows(_UNANSWERED, {"older_than_s": older_than_s})
+    return [Unanswered(row.id, QueueRef.parse(row.queue_id), row.round_id) for row in rows]
+
+
+async def ask_again(tx: Tx, call_id: UUID) -> Sequence[sa.Row[Any]]:
+    """Note that a call is made again now; its children with their places in their order, none if it is answered."""
+    return sorted(await tx.rows(_ASK_AGAIN, {"call": call_id}), key=lambda row: int(row.position))

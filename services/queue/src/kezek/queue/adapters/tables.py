@@ -51,6 +51,7 @@ call = sa.Table(
         "sequence",
         postgresql_where=sa.text("state in ('open', 'begun')"),
     ),
+    sa.Index("ix_call_open", "id", postgresql_where=sa.text("state = 'open'")),
 )
 
 entry = sa.Table(
@@ -299,6 +300,8 @@ round_seat = sa.Table(
     sa.Column("call_id", Id, sa.ForeignKey("call.id"), nullable=False),
     sa.Column("kindergarten_id", Id, nullable=False),
     sa.Column("wish", sa.Integer, nullable=False),
+    # by the database's real time, as the age of referrals' offers
+    sa.Column("asked_at", Instant, nullable=False, server_default=sa.func.now()),
     sa.Index("ix_round_seat_application_id", "application_id"),
     sa.Index("ix_round_seat_call_id", "call_id"),
 )
