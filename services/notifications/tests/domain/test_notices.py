@@ -64,9 +64,9 @@ STEPS = [each for each in BY_NAME[CandidateEvent.TOPIC].events if issubclass(eac
 BY_MORE_THAN_ITS_TYPE = {TurnEnded, TermEndsSoon}
 
 
-def turn() -> TurnFacts:
+def turn(**more: Any) -> TurnFacts:
     ids = {"turn_id": new_id(), "place_id": new_id(), "kindergarten_id": new_id()}
-    return TurnFacts(**ids, language=KAZAKH, began_at=AT, deadline_at=AT, last_day=LAST_DAY)
+    return TurnFacts(**ids, language=KAZAKH, began_at=AT, deadline_at=AT, last_day=LAST_DAY, **more)
 
 
 def referral(**more: Any) -> ReferralFacts:
@@ -177,6 +177,23 @@ def test_an_end_and_a_pause_are_told_as_what_they_were(
         says_a_day = told in OF_A_TURN | OF_A_REFERRAL | OF_AGE
         until = date(2026, 11, 25) if event.inactive_until else None
         assert notice.last_day == (LAST_DAY if says_a_day else until)
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason", "told"),
+    [
+        (TurnStarted, Reason.GIVEN_BY_ROUND, NoticeKind.PLACE_BY_ROUND),
+        (TermEndsSoon, Reason.CHOICE_DUE_SOON, NoticeKind.PLACE_BY_ROUND_ENDS_SOON),
+        (DeadlineMoved, Reason.CALENDAR_CHANGED, NoticeKind.PLACE_BY_ROUND_MOVED),
+    ],
+)
+def test_of_a_place_by_a_round_it_is_told_which_one_is_to_be_confirmed(
+    kind: type[CandidateEvent], reason: Reason, told: NoticeKind
+) -> None:
+    given = turn(by_round=True)
+    notice = notice_of(step(kind, reason, turn=given), 5, AT)
+    assert notice is not None
+    assert (notice.kind, notice.kindergarten_id, notice.last_day) == (told, given.kindergarten_id, LAST_DAY)
 
 
 @pytest.mark.parametrize(

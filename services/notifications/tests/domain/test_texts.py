@@ -4,7 +4,7 @@ import pytest
 
 from kezek.contracts.vocabulary import Language, RefusalReason
 from kezek.notifications.domain.account_texts import Decision, decision_letter, decision_sms
-from kezek.notifications.domain.notice import NAMES_A_KINDERGARTEN, OF_A_TURN, NoticeKind, Otherwise
+from kezek.notifications.domain.notice import NAMES_A_KINDERGARTEN, OF_A_ROUND, OF_A_TURN, NoticeKind, Otherwise
 from kezek.notifications.domain.sms_parts import sms_parts
 from kezek.notifications.domain.texts import MAX_PARTS, Values, letter, sms_text
 from kezek.notifications.domain.words.otherwise import OTHERWISE
@@ -81,14 +81,16 @@ def test_a_letter_has_a_subject_the_number_and_the_link(kind: NoticeKind, langua
     assert said.subject
     assert VALUES.url in said.text
     assert "{" not in said.text
-    assert (LONG_NAME in said.text) == (kind in NAMES_A_KINDERGARTEN or kind is NoticeKind.PLACE_BY_ROUND)
+    assert (LONG_NAME in said.text) == (kind in NAMES_A_KINDERGARTEN | OF_A_ROUND)
 
 
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("kind", sorted(OF_A_TURN))
-def test_a_turn_is_told_with_its_day_and_names_no_kindergarten(kind: NoticeKind, language: Language) -> None:
+def test_a_turn_is_told_with_its_day_and_names_no_kindergarten_but_a_rounds(
+    kind: NoticeKind, language: Language
+) -> None:
     for text in (sms_text(kind, language.value, VALUES), letter(kind, language.value, VALUES).text):
-        assert LONG_NAME not in text or kind is NoticeKind.PLACE_BY_ROUND
+        assert LONG_NAME not in text or kind in OF_A_ROUND
         assert VALUES.last_day in text
 
 

@@ -10405,7 +10405,7 @@ export interface components {
         };
         /**
          * WaitingView
-         * @description A child that waits for a kindergarten: its place among those of its queue, its number, category and which wish.
+         * @description A child that waits for a kindergarten: its place in its own queue, number, category and which wish.
          */
         "queue.WaitingView": {
             /** Stands At */
@@ -15851,7 +15851,7 @@ export interface components {
          * @description The steps that are told; free choice never is (domain §6.4). Changed contacts are told to those before.
          * @enum {string}
          */
-        "notifications.NoticeKind": "turn_started" | "place_by_round" | "round_gave_none" | "turn_moved" | "turn_ends_soon" | "turn_lapsed" | "turn_annulled" | "turn_closed" | "referral_issued" | "chosen_at_counter" | "referral_moved" | "referral_extended" | "referral_ends_soon" | "referral_cancelled" | "referral_voided" | "arrived" | "papers_submitted" | "papers_returned" | "papers_returned_without_term" | "referral_refused" | "refusal_upheld" | "refusal_overruled" | "referral_accepted" | "inactive" | "restoring_ends_soon" | "restored" | "not_restored" | "restored_before" | "declined" | "stop_listed" | "stop_list_moved" | "returned" | "ages_out_soon" | "ageing_moved" | "aged_out" | "too_many_misses" | "closed" | "withdrawn" | "moved" | "departed" | "departed_by_closing" | "departed_keeping_time" | "departed_by_transfer" | "transfer_over" | "swap_proposed" | "swap_joined" | "swap_approved" | "swap_done" | "swap_cancelled" | "swap_declined" | "swap_expired" | "swap_voided" | "contacts_changed" | "to_check" | "under_review" | "queued" | "rejected" | "better_copy_asked" | "claim_confirmed" | "claim_rejected" | "proof_ends_soon" | "proof_expired" | "proof_due";
+        "notifications.NoticeKind": "turn_started" | "place_by_round" | "place_by_round_moved" | "place_by_round_ends_soon" | "round_gave_none" | "turn_moved" | "turn_ends_soon" | "turn_lapsed" | "turn_annulled" | "turn_closed" | "referral_issued" | "chosen_at_counter" | "referral_moved" | "referral_extended" | "referral_ends_soon" | "referral_cancelled" | "referral_voided" | "arrived" | "papers_submitted" | "papers_returned" | "papers_returned_without_term" | "referral_refused" | "refusal_upheld" | "refusal_overruled" | "referral_accepted" | "inactive" | "restoring_ends_soon" | "restored" | "not_restored" | "restored_before" | "declined" | "stop_listed" | "stop_list_moved" | "returned" | "ages_out_soon" | "ageing_moved" | "aged_out" | "too_many_misses" | "closed" | "withdrawn" | "moved" | "departed" | "departed_by_closing" | "departed_keeping_time" | "departed_by_transfer" | "transfer_over" | "swap_proposed" | "swap_joined" | "swap_approved" | "swap_done" | "swap_cancelled" | "swap_declined" | "swap_expired" | "swap_voided" | "contacts_changed" | "to_check" | "under_review" | "queued" | "rejected" | "better_copy_asked" | "claim_confirmed" | "claim_rejected" | "proof_ends_soon" | "proof_expired" | "proof_due";
         /**
          * ParkedRecords
          * @description A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay.

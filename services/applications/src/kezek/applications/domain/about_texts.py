@@ -22,6 +22,12 @@ ABOUT: Mapping[str, Text] = {
     "proof_due": Text("жеңілдікті растау керек", "нужно подтвердить льготу", "the benefit is to be proved"),
     "turn_started": Text("кезек келді", "подошла очередь", "the turn has come"),
     "place_by_round": Text("бөлу кезеңінде орын берілді", "дано место", "a place was given by a round"),
+    "place_by_round_moved": Text(
+        "орынды растау мерзімі ұзартылды", "срок подтверждения места продлён", "the term to confirm is longer"
+    ),
+    "place_by_round_ends_soon": Text(
+        "орынды растау мерзімі аяқталады", "срок подтверждения места истекает", "the term to confirm ends soon"
+    ),
     "round_gave_none": Text("бөлу кезеңінде орын шықпады", "места не нашлось", "the round had no place"),
     "referral_issued": Text("жолдама берілді", "выдано направление", "referral issued"),
     "turn_moved": Text("таңдау мерзімі ұзартылды", "срок выбора продлён", "the term for choosing is longer"),

@@ -13,6 +13,8 @@ class NoticeKind(StrEnum):
 
     TURN_STARTED = "turn_started"
     PLACE_BY_ROUND = "place_by_round"
+    PLACE_BY_ROUND_MOVED = "place_by_round_moved"
+    PLACE_BY_ROUND_ENDS_SOON = "place_by_round_ends_soon"
     ROUND_GAVE_NONE = "round_gave_none"
     TURN_MOVED = "turn_moved"
     TURN_ENDS_SOON = "turn_ends_soon"
@@ -87,9 +89,11 @@ class Otherwise(StrEnum):
     REFERRAL_REMOVED = "referral_removed"
 
 
-OF_A_TURN = frozenset(
-    {NoticeKind.TURN_STARTED, NoticeKind.PLACE_BY_ROUND, NoticeKind.TURN_MOVED, NoticeKind.TURN_ENDS_SOON}
+OF_A_ROUND = frozenset(
+    {NoticeKind.PLACE_BY_ROUND, NoticeKind.PLACE_BY_ROUND_MOVED, NoticeKind.PLACE_BY_ROUND_ENDS_SOON}
 )
+"""Of a place by a round: there is nothing to choose, the kindergarten that is to be confirmed is named."""
+OF_A_TURN = OF_A_ROUND | {NoticeKind.TURN_STARTED, NoticeKind.TURN_MOVED, NoticeKind.TURN_ENDS_SOON}
 """That a turn runs: its short term is told to every contact known (domain §6.2).
 
 No kindergarten is named but the one that a round gives (domain §9.rounds).

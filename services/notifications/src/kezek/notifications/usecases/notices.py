@@ -41,11 +41,13 @@ from kezek.contracts.referrals import (
     TermEndsSoon,
     TurnEnded,
     TurnExchanged,
+    TurnFacts,
     TurnStarted,
 )
 from kezek.contracts.vocabulary import ActorKind, ClaimKind, ClaimState, ClockStop
 from kezek.notifications.domain.notice import (
     OF_A_REFERRAL,
+    OF_A_ROUND,
     OF_AGE,
     OF_CLAIMS,
     OF_RETURNED_PAPERS,
@@ -216,7 +218,7 @@ def _kindergarten(event: CandidateEvent, kind: NoticeKind) -> UUID | None:
 
     (Domain §7.swap, §9.rounds.)
     """
-    if kind is NoticeKind.PLACE_BY_ROUND and event.turn is not None:
+    if kind in OF_A_ROUND and event.turn is not None:
         return event.turn.kindergarten_id
     if kind not in OF_A_REFERRAL:
         return None
@@ -262,6 +264,8 @@ def _by_its_state(event: CandidateEvent) -> NoticeKind | None:
     match event:
         case DeadlineMoved():
             return _moved(event)
+        case TermEndsSoon(turn=TurnFacts(by_round=True)):
+            return NoticeKind.PLACE_BY_ROUND_ENDS_SOON
         case TermEndsSoon():
             return NoticeKind.TURN_ENDS_SOON if event.turn else NoticeKind.REFERRAL_ENDS_SOON
         case ReferralIssued(actor=ActorKind.OFFICER):
@@ -274,7 +278,7 @@ def _by_its_state(event: CandidateEvent) -> NoticeKind | None:
 def _moved(event: DeadlineMoved) -> NoticeKind:
     """Which term ends later; its message says all that the one says that told of it first: it may overtake that."""
     if event.turn is not None:
-        return NoticeKind.TURN_MOVED
+        return NoticeKind.PLACE_BY_ROUND_MOVED if event.turn.by_round else NoticeKind.TURN_MOVED
     return NoticeKind.STOP_LIST_MOVED if event.stop_listed_until is not None else NoticeKind.REFERRAL_MOVED
 
 

@@ -16,6 +16,19 @@ WORDS: dict[NoticeKind, Template] = {
         "The round of distribution gave your child a place: {kindergarten}. Confirm it in your personal cabinet by "
         "24:00 on {last_day} and sign with your EDS. {otherwise}",
     ),
+    NoticeKind.PLACE_BY_ROUND_MOVED: Template(
+        "No. {number}: you have longer. Confirm {kindergarten} by 24:00 {last_day}: {url}",
+        "You have longer to confirm the place",
+        "The working calendar has changed, so you have longer to confirm. The round of distribution gave your child a "
+        "place: {kindergarten}. Confirm it in your personal cabinet by 24:00 on {last_day} and sign with your EDS. "
+        "{otherwise}",
+    ),
+    NoticeKind.PLACE_BY_ROUND_ENDS_SOON: Template(
+        "No. {number}: a reminder: confirm {kindergarten} by 24:00 {last_day}: {url}",
+        "A reminder: the place is not confirmed yet",
+        "The place that the round of distribution gave your child is not confirmed yet: {kindergarten}. Confirm it in "
+        "your personal cabinet by 24:00 on {last_day} and sign with your EDS. {otherwise}",
+    ),
     NoticeKind.ROUND_GAVE_NONE: Template(
         "No. {number}: the round had no place in your wished kindergartens. Your child waits: {url}",
         "Places were distributed: your child waits",
