@@ -63,7 +63,7 @@ class FormBody(Body):
     phone: Phone
     data_kept_current: Literal[True] = Field(description="the undertaking to keep the data current")
     algorithm_read: Literal[True] = Field(description="the confirmation of having read the Algorithm")
-    texts_version: str = Field(default="", max_length=20, description="which version of both was shown")
+    texts_version: str = Field(default="", max_length=40, description="which version of both was shown")
     settlement: Line | None = Field(default=None, description="town or village in the district")
     twins: Annotated[list[Iin], Field(max_length=MOST_TWINS)] = Field(default=[], description="the other children")
     separate_places: bool = Field(default=False, description="twins may have places apart")
