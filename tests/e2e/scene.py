@@ -102,8 +102,11 @@ class Scene:
         return ((operation, caller) for operation in self.operations for caller in self.callers)
 
     def foreign(self, caller: Caller, operation: Operation) -> Side | None:
-        """A side whose objects the caller must not reach; an officer's district has both."""
-        return None if operation.scope == "own_district" and caller.owns == "officer" else self.right
+        """A side whose objects the caller must not reach; an officer's district has both, the administrator one act."""
+        if operation.scope == "own_district" and caller.owns == "officer":
+            return None
+        mine, theirs = [_act_of(caller, operation, side) for side in (self.left, self.right)]
+        return None if "act_id" in operation.path_inputs and mine and mine == theirs else self.right
 
     def owned(self, caller: Caller, operation: Operation) -> Side | None:
         """The side whose objects the caller may reach by this operation, if any."""

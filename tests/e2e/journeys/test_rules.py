@@ -79,7 +79,7 @@ async def test_a_district_of_numbered_categories_is_sorted_anew_by_what_the_regi
     await changes_policy(boss, district, tomorrow, numbered_categories=True, sorted_anew_on=tomorrow[5:])
     await world.settles()
     await world.passes_midnight_after(today.isoformat())
-    assert [each["number"] for each in (await family.position())["categories"]] == [1, 2, 3]
+    assert [each["number"] for each in (await family.position())["categories"]] == [1, 2, 3, 4]
 
     await world.sandbox.post(f"/people/{family.child_iin}/birth-date", {"birth_date": f"{year + 1}-01-31"})
     await boss.post(f"/queue/sortings/{district}/refreshes")

@@ -56,7 +56,7 @@ test.describe('on a desktop', () => {
     await page.getByRole('button', { name: 'Қол қоюға өту' }).click()
     await expect(page.getByText(/Орын алатын балалар: 8/)).toBeVisible()
     await look('rounds-sign-kk-1280')
-    await page.getByRole('button', { name: 'Қол қою және жіберу' }).click()
+    await page.getByRole('button', { name: 'Қол қою', exact: true }).click()
     await expect(page.getByRole('heading', { name: '1-кезең' })).toBeVisible()
     await expect(page.getByText('Отбасыға ұсынылды').nth(3)).toBeVisible({ timeout: 20_000 })
     await look('round-kk-1280')
