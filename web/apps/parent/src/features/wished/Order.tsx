@@ -13,9 +13,13 @@ import { wishedTexts } from './texts'
 interface OrderProps {
   wishes: QueueWishesView
   kindergartens: readonly KindergartensKindergartenView[]
+  /** Outlives the list, which is drawn anew once it is stored. */
+  save: Saving
 }
 
-export function Order({ wishes, kindergartens }: OrderProps) {
+type Saving = ReturnType<typeof useSave>
+
+export function Order({ wishes, kindergartens, save }: OrderProps) {
   const t = useTexts(wishedTexts)
   const language = useLanguage()
   const form = useForm<'add'>()
@@ -23,7 +27,6 @@ export function Order({ wishes, kindergartens }: OrderProps) {
   const [chosen, setChosen] = useState<readonly string[]>(stored)
   const [said, setSaid] = useState('')
   const focus = useFocusAfter()
-  const save = useSave(wishes.application_id, form.fail)
   const nameOf = (id: string) =>
     (kindergartens.find((each) => each.id === id) ?? wishes.wishes.find((each) => each.kindergarten_id === id))?.name[
       language
@@ -40,7 +43,7 @@ export function Order({ wishes, kindergartens }: OrderProps) {
     change(moved(chosen, from, to), t('moved', { name: nameOf(id), n: to + 1 }), `${by}-${id}`)
   }
   return (
-    <FormBox onSubmit={() => !save.isPending && save.mutate(chosen)}>
+    <FormBox onSubmit={() => !save.isPending && save.mutate(chosen, { onError: form.fail })}>
       {form.summary}
       <Card labelledBy="list">
         <h2 id="list">{t('list')}</h2>
@@ -84,7 +87,8 @@ export function Order({ wishes, kindergartens }: OrderProps) {
   )
 }
 
-function useSave(id: string, onError: (error: unknown) => void) {
+/** Stores the list of an application. */
+export function useSave(id: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (kindergartens: readonly string[]) =>
@@ -95,7 +99,6 @@ function useSave(id: string, onError: (error: unknown) => void) {
         }),
       ),
     onSuccess: () => void client.invalidateQueries({ queryKey: ['queue'] }),
-    onError,
   })
 }
 

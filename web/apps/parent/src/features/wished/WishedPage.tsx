@@ -6,7 +6,7 @@ import { AsOf, BackLink, Fold, Loaded, Notice, Page, SignedIn } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
 
-import { Order } from './Order'
+import { Order, useSave } from './Order'
 import { districtQuery, wishedQuery } from './queries'
 import { wishedTexts } from './texts'
 
@@ -32,6 +32,7 @@ function Wished() {
 function Known({ wishes }: { wishes: QueueWishesView }) {
   const t = useTexts(wishedTexts)
   const language = useLanguage()
+  const save = useSave(wishes.application_id)
   const kindergartens = useQuery({
     ...districtQuery(wishes.queue.district, language),
     enabled: wishes.obstacle === null,
@@ -52,7 +53,7 @@ function Known({ wishes }: { wishes: QueueWishesView }) {
       </Fold>
       {wishes.twins && <Twins wishes={wishes} />}
       <Loaded query={kindergartens}>
-        {(found) => <Order key={wishes.changed_at} wishes={wishes} kindergartens={found} />}
+        {(found) => <Order key={wishes.changed_at} wishes={wishes} kindergartens={found} save={save} />}
       </Loaded>
       <AsOf at={wishes.as_of} />
     </>

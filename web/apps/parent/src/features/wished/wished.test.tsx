@@ -44,11 +44,19 @@ function show(more: object = {}, answers: Answers = {}) {
       '/kindergartens/kindergartens': { items, total: items.length },
       ...answers,
       [`/applications/${ID}/wishes`]: async (request: Request) =>
-        request.method === 'GET' ? { ...WISHES, ...more } : (saved(await request.json()), {}),
+        request.method === 'GET'
+          ? { ...WISHES, ...more, ...stored() }
+          : (saved((await request.json()) as { kindergartens: string[] }), {}),
     },
   })
 }
-const saved = vi.fn()
+const saved = vi.fn<(body: { kindergartens: string[] }) => void>()
+
+/** What is read once a list was sent. */
+function stored() {
+  const [body] = saved.mock.lastCall ?? []
+  return body && { wishes: body.kindergartens.map((id) => wish(id)), changed_at: '2026-11-29T07:05:00Z' }
+}
 
 const names = () => screen.getAllByText(/^\d\. Бақша/).map((each) => each.textContent)
 
@@ -71,6 +79,9 @@ test('the list is put in order by buttons that keep the focus, and saved as it s
   screen.getByText('Өзгерістер әлі сақталған жоқ.')
   fireEvent.click(screen.getByRole('button', { name: 'Сақтау' }))
   await vi.waitFor(() => expect(saved).toHaveBeenCalledWith({ kindergartens: ['B', 'D'] }))
+  // the list as it is stored is drawn anew, and what was said of it stays
+  await vi.waitFor(() => expect(screen.getAllByText(/^Күту парағында/)).toHaveLength(2))
+  screen.getByText('Тізім сақталды.')
 })
 
 test('the first does not go up, and a full list takes no more', async () => {
