@@ -50,6 +50,7 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
     twins = await beside.parent_of_twins()
     await twins.applies_for_twins()
     referred = World(world.gateway, str(world.sandbox.http.base_url), world.district, referred_year)
+    swap = await _two_enrolled(referred)
     refused, cancels, chooses_on_paper = await _who_want_english(referred, 3)
     await worker.publishes(referred_year, places=3, language="en")
     for each in (refused, cancels, chooses_on_paper):
@@ -74,6 +75,7 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
         "KEZEK_ENROLLED": f"{enrolled.resident['id']}:{enrolled.application_id}",
         "KEZEK_TWINS": f"{twins.resident['id']}:{twins.application_id}",
         "KEZEK_EXCHANGE": exchange,
+        "KEZEK_SWAP": swap,
         "KEZEK_VACANCY": to_annul["vacancy_id"],
         "KEZEK_REFUSED": f"{refused.resident['id']}:{refused.application_id}:{numbers[0]}",
         "KEZEK_ON_PAPER": f"{chooses_on_paper.application_id}:{chooses_on_paper.number}",
@@ -165,6 +167,19 @@ async def _to_be_closed(world: World, of_year: World) -> str:
     told = (garden.resident["id"], garden.kindergarten_id, family.resident["id"], family.application_id, year)
     await elsewhere.close()
     return ":".join(told)
+
+
+async def _two_enrolled(world: World) -> str:
+    """Two families whose children are in two kindergartens, in groups of one year and language; who works in one."""
+    families, gardens = await _who_want_english(world, 2), [await world.worker(ordinal) for ordinal in range(2)]
+    for family, garden in zip(families, gardens, strict=True):
+        await garden.publishes(world.group_year, places=1, language="en")
+        await family.becomes("notified")
+        number = (await family.chooses_first_place())["referral_number"]
+        await garden.accepts(number)
+        await garden.roster(having=number)
+    named = [f"{each.resident['id']}:{each.application_id}" for each in families]
+    return ":".join([*named, f"{gardens[1].resident['id']}:{gardens[1].kindergarten_id}"])
 
 
 async def _works_elsewhere_too(world: World, worker: Worker) -> None:
