@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from kezek.contracts.queue import RoundGaveNone
@@ -20,10 +21,7 @@ async def tell_later(tx: Tx, round_id: UUID, queue: str) -> None:
 async def tell_of_unmade(tx: Tx, call_id: UUID, *, now: datetime) -> None:
     """Tell those whom a round gave a place by this call, which began no turn, and who wait on."""
     for row in await rounds.list_waiting_of_call(tx, call_id):
-        told = RoundGaveNone(
-            application_id=row.application_id, applicant_id=row.applicant_id, round_id=row.id, number=row.number
-        )
-        await tx.publish(told, version=row.version, occurred_at=now)
+        await _tell(tx, row, row.id, row.number, now)
 
 
 def works() -> Mapping[str, Work]:
@@ -38,7 +36,11 @@ async def _work(tx: Tx, job: Job) -> None:
     if held is None:
         raise LookupError(f"round {round_id}")
     for row in await rounds.list_unseated(tx, round_id, job.payload["queue"]):
-        told = RoundGaveNone(
-            application_id=row.application_id, applicant_id=row.applicant_id, round_id=round_id, number=held.number
-        )
-        await tx.publish(told, version=row.version, occurred_at=held.held_at)
+        await _tell(tx, row, round_id, held.number, held.held_at)
+
+
+async def _tell(tx: Tx, row: Any, round_id: UUID, number: int, at: datetime) -> None:
+    told = RoundGaveNone(
+        application_id=row.application_id, applicant_id=row.applicant_id, round_id=round_id, number=number
+    )
+    await tx.publish(told, version=row.version, occurred_at=at)
