@@ -1,19 +1,16 @@
 """A district distributes its places in a round: wishes, the officer's preview and signature, what each family gets."""
 
-import asyncio
-import os
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.e2e.actors.parent import Parent
 from tests.e2e.actors.person import Person, RefusedError
 from tests.e2e.journeys.test_rules import changes_policy
+from tests.e2e.web.playing import played_in_a_browser
 from tests.e2e.world import World
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("clock")]
-WEB = Path(__file__).parents[3] / "web"
 BY_ROUNDS = {
     "numbered_categories": True,
     "sorted_anew_on": "06-30",
@@ -111,18 +108,12 @@ async def _wishes(parent: Parent, application_id: str, *gardens: str) -> None:
 
 async def _played_in_the_browser(world: World, family: Parent, gardens: tuple[str, ...]) -> None:
     """The last family orders its wishes by keyboard, and the officer signs the round."""
-    environment = os.environ | {
-        "KEZEK_PUBLIC_URL": world.gateway,
-        "KEZEK_SANDBOX_URL": str(world.sandbox.http.base_url),
-        "KEZEK_DISTRICT": world.district,
-        "KEZEK_ROUNDS": ":".join((family.resident["id"], family.application_id, *gardens)),
-    }
-    command = ("./run", "playwright", "test", "-c", "e2e/playwright.config.ts", "rounds")
-    playing = await asyncio.create_subprocess_exec(
-        *command, cwd=WEB, env=environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
+    await played_in_a_browser(
+        world,
+        "rounds",
+        KEZEK_DISTRICT=world.district,
+        KEZEK_ROUNDS=":".join((family.resident["id"], family.application_id, *gardens)),
     )
-    told, _ = await playing.communicate()
-    assert playing.returncode == 0, told.decode()
 
 
 async def _codes(parent: Parent) -> set[str]:

@@ -1,18 +1,15 @@
 """A district goes over to vouchers: silence makes inactive; in their browsers one family restores it, one declines."""
 
-import asyncio
-import os
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from tests.e2e.actors.parent import Parent
 from tests.e2e.actors.person import RefusedError
 from tests.e2e.journeys.test_rules import changes_policy
+from tests.e2e.web.playing import played_in_a_browser
 from tests.e2e.world import World
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("clock")]
-WEB = Path(__file__).parents[3] / "web"
 BY_VOUCHERS = {"choice_working_days": 1, "restorable_calendar_days": 2, "refusing_annuls_position": True}
 BY_REFERRALS = {"choice_working_days": 3, "restorable_calendar_days": None, "refusing_annuls_position": False}
 
@@ -64,15 +61,9 @@ async def test_who_stays_silent_is_inactive_and_restored_once_who_declines_leave
 
 
 async def _declines_and_restores_in_browsers(world: World, declining: Parent, inactive: Parent) -> None:
-    environment = os.environ | {
-        "KEZEK_PUBLIC_URL": world.gateway,
-        "KEZEK_SANDBOX_URL": str(world.sandbox.http.base_url),
-        "KEZEK_DECLINING": f"{declining.resident['id']}:{declining.application_id}",
-        "KEZEK_INACTIVE": f"{inactive.resident['id']}:{inactive.application_id}",
-    }
-    command = ("./run", "playwright", "test", "-c", "e2e/playwright.config.ts", "vouchers")
-    playing = await asyncio.create_subprocess_exec(
-        *command, cwd=WEB, env=environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
+    await played_in_a_browser(
+        world,
+        "vouchers",
+        KEZEK_DECLINING=f"{declining.resident['id']}:{declining.application_id}",
+        KEZEK_INACTIVE=f"{inactive.resident['id']}:{inactive.application_id}",
     )
-    told, _ = await playing.communicate()
-    assert playing.returncode == 0, told.decode()

@@ -1,19 +1,17 @@
 """The web client's own journeys (web/e2e), in a real browser, through the gateway."""
 
-import asyncio
 import os
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 from tests.conftest import Addresses
 from tests.e2e.actors.parent import Parent
 from tests.e2e.actors.worker import Worker
+from tests.e2e.web.playing import played_in_a_browser
 from tests.e2e.world import GROUP_YEARS, World
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
-WEB = Path(__file__).parents[3] / "web"
 FAMILIES = 4
 OTHER_YEAR = 2024  # of no story's queue
 PERSONAL = re.compile(r'"path":"[^"]*((?<![0-9a-f-])[0-9]{12}(?![0-9a-f])|7799[0-9]{7}|@|[^\x00-\x7f])')
@@ -60,9 +58,7 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
     closing = await _to_be_closed(world, referred)
     await world.settles()
     families = [*await _others(world, (claims_later, at_counter)), claims_later, at_counter]
-    environment = os.environ | {
-        "KEZEK_PUBLIC_URL": world.gateway,
-        "KEZEK_SANDBOX_URL": str(world.sandbox.http.base_url),
+    given = {
         "KEZEK_DISTRICT": world.district,
         "KEZEK_GROUP_YEAR": str(world.group_year),
         "KEZEK_CHECK_CODE": paper["check_code"],
@@ -83,14 +79,9 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
         "KEZEK_CLOSING": closing,
         "KEZEK_WORKER": f"{worker.resident['id']}:{worker.kindergarten_id}",
     }
-    command = ("./run", "playwright", "test", "-c", "e2e/playwright.config.ts", *ONLY)
-    playing = await asyncio.create_subprocess_exec(
-        *command, cwd=WEB, env=environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
-    )
-    told, _ = await playing.communicate()
     await beside.close()
     await referred.close()
-    assert playing.returncode == 0, told.decode()
+    await played_in_a_browser(world, *ONLY, **given)
     if played_stack.stack is not None:
         gateway = (played_stack.stack.folders.logs / "gateway-access.log").read_text()
         assert '"path":"/api/' in gateway
