@@ -6,7 +6,7 @@ import { Button, Card, FormBox, RadioGroup, Select, TextField, useForm } from '@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { gardensQuery } from './queries'
+import { ofDistrictQuery } from '../../shared/kindergartens/ofDistrict'
 import { SignSwap } from './SignSwap'
 import css from './Swap.module.css'
 import { swapTexts } from './texts'
@@ -136,7 +136,7 @@ interface GardenSelectProps {
 function GardenSelect({ district, not, value, onChoose, error }: GardenSelectProps) {
   const t = useTexts(swapTexts)
   const language = useLanguage()
-  const { data = [] } = useQuery(gardensQuery(district, language))
+  const { data = [] } = useQuery(ofDistrictQuery(district, language))
   return (
     <Select
       id="to"

@@ -6,8 +6,9 @@ import { AsOf, BackLink, Fold, Loaded, Notice, Page, SignedIn } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
 
+import { ofDistrictQuery } from '../../shared/kindergartens/ofDistrict'
 import { Order, useSave } from './Order'
-import { districtQuery, wishedQuery } from './queries'
+import { wishedQuery } from './queries'
 import { wishedTexts } from './texts'
 
 export default function WishedPage() {
@@ -34,7 +35,7 @@ function Known({ wishes }: { wishes: QueueWishesView }) {
   const language = useLanguage()
   const save = useSave(wishes.application_id)
   const kindergartens = useQuery({
-    ...districtQuery(wishes.queue.district, language),
+    ...ofDistrictQuery(wishes.queue.district, language),
     enabled: wishes.obstacle === null,
   })
   if (wishes.obstacle === 'rounds_not_here')
