@@ -21,7 +21,7 @@ from tests.e2e.actors.parent import Parent
 from tests.e2e.story import play
 from tests.e2e.world import World
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("clock")]
 LONG_AGO = "2026-01-05T06:00:00+00:00"
 NOISE = (b"\x00\xff noise", b"{", b"[]", b'{"event_id": 7}')
 

@@ -6,7 +6,7 @@ import pytest
 from tests.e2e.raw import RawAnswer, head, send
 from tests.e2e.world import World
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("clock")]
 
 SERVICES = ("auth", "applications", "queue", "referrals", "kindergartens", "notifications", "documents")
 CLOSED = ("internal/session", "internal/jwks.json", "health/ready", "metrics", "openapi.json", "docs", "redoc")

@@ -12,7 +12,7 @@ from tests.e2e.matrix import Operation
 from tests.e2e.scene import STREAMS, Caller, Scene, objects_of, set_up
 from tests.e2e.world import World
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("clock")]
 
 RAW = {
     "deep lists": b"[" * 100_000,

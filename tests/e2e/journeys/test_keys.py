@@ -11,7 +11,7 @@ from tests.e2e.world import World
 
 from kezek_local.waiting import eventually
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("clock")]
 ALGORITHMS = pytest.mark.parametrize("algorithm", ["rsa", "gost"])
 
 

@@ -24,7 +24,7 @@ from tests.e2e.sides import Side
 from tests.e2e.ways import sign_in_without_email
 from tests.e2e.world import World
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("clock")]
 
 PARENT = frozenset({"parent"})
 VARYING_HEADERS = frozenset({"date", "x-request-id"})
