@@ -23,7 +23,7 @@ from kezek.platform.http.permissions import Permission, Scope, require
 from kezek.platform.http.transactions import Transaction
 from kezek.platform.settings import Settings
 from kezek.platform.signatures import Examiners
-from kezek.platform.testing import Api, MovableClock, an_actor, an_iin
+from kezek.platform.testing import Api, MovableClock, an_actor, an_iin, eventually
 
 WAIT = Permission("probe:wait", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 Steps = Callable[[], Awaitable[list[str]]]
@@ -128,11 +128,28 @@ async def test_what_is_not_finished_in_time_is_received_and_its_person_is_told_w
     assert waiting["received_at"] == answer.json()["received_at"]
 
     kind.let.set()
+
+    async def is_done() -> Any:
+        told_of = await told(service, actor, act)
+        return told_of if told_of["state"] == "done" else None
+
+    done = await eventually(is_done, "what goes on after its answer", 10)
+    assert done["result"]["since"] == waiting["received_at"]
+
+
+async def test_what_its_api_gives_up_is_finished_by_the_worker(
+    make_service: Any, kind: Wait, database: Database, settings: Settings, steps: Steps
+) -> None:
+    service, actor = await make_service(act_answer_within_s=0.05), an_actor()
+    act = await prepare(service, actor)
+    received = (await service.sign(actor, act)).json()
+    await service.app.state.acts.close()
+    kind.let.set()
     worker = Acts.of(settings, database, [kind])
     assert await worker.finish_received() == 1
     await worker.close()
     done = await told(service, actor, act)
-    assert (done["state"], done["result"]["since"]) == ("done", waiting["received_at"])
+    assert (done["state"], done["result"]["since"]) == ("done", received["received_at"])
     assert (await service.sign(actor, act)).json()["result"] == done["result"]
 
 
@@ -215,7 +232,7 @@ async def test_while_all_examiners_are_busy_a_signature_is_received_all_the_same
     service = await make_service(act_answer_within_s=0.05, signature_threads=1, signatures_waiting=0)
     actor, free = an_actor(), threading.Event()
     act = await prepare(service, actor)
-    examiners: Examiners = service.app.state.acts._verifier._examiners
+    examiners: Examiners = service.app.state.acts._finisher._verifier._examiners
     busy = asyncio.create_task(examiners.run(free.wait, patient=True))  # type: ignore[arg-type]
     await asyncio.sleep(0)
     with pytest.raises(Unavailable) as refused:
@@ -225,5 +242,8 @@ async def test_while_all_examiners_are_busy_a_signature_is_received_all_the_same
     assert await steps() == []
     free.set()
     await busy
-    assert await service.app.state.acts.finish_received() == 1
-    assert await steps() == [act["act_id"]]
+
+    async def is_performed() -> bool:
+        return await steps() == [act["act_id"]]
+
+    await eventually(is_performed, "what waited for an examiner", 10)

@@ -215,7 +215,7 @@ async def test_the_worker_lets_no_late_signature_end_an_act_whose_earlier_one_st
     await answer(service, actor, act)
     authority.down = set()
     first, second = await receipts(database)
-    judge = acts._judge
+    judge = acts._finisher._judge
 
     async def is_silent_for_the_first(receipt: Receipt) -> dict[str, Any]:
         if receipt.id == first.id:
@@ -223,7 +223,7 @@ async def test_the_worker_lets_no_late_signature_end_an_act_whose_earlier_one_st
         return await judge(receipt)
 
     with monkeypatch.context() as silent:
-        silent.setattr(acts, "_judge", is_silent_for_the_first)
+        silent.setattr(acts._finisher, "_judge", is_silent_for_the_first)
         assert await acts.finish_received() == 2
     assert [each.verdict for each in await receipts(database)] == [None, "valid"], second
     assert await steps() == []

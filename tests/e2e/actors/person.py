@@ -1,5 +1,6 @@
 """Somebody with a browser, an EDS and a phone."""
 
+import asyncio
 import base64
 import uuid
 from typing import Any
@@ -13,6 +14,7 @@ from tests.e2e.scan import a_scan
 
 SEEN_WITHIN_S = 60.0
 CODES_ASKED_FOR = 3
+ASKS_AGAIN_AFTER_S = (0.5, 1.0, 2.0, 3.0, 5.0)
 
 
 class RefusedError(Exception):
@@ -146,10 +148,12 @@ class Person:
         Raises:
             RefusedError: for a refusal.
         """
-        path = f"/{service}/acts/{act['act_id']}/signature"
-        answer = await self.post(path, {"signature": signature})
-        while "result" not in answer:  # received and not finished in time; the same signature again is the same
-            answer = await self.post(path, {"signature": signature})
+        path = f"/{service}/acts/{act['act_id']}"
+        answer, pauses_s = await self.post(f"{path}/signature", {"signature": signature}), iter(ASKS_AGAIN_AFTER_S)
+        while "result" not in answer:  # received and not finished in time: one asks as the page does
+            await asyncio.sleep(next(pauses_s, ASKS_AGAIN_AFTER_S[-1]))
+            if (await self.get(path))["state"] != "received":  # the same signature again is the same
+                answer = await self.post(f"{path}/signature", {"signature": signature})
         return answer["result"]
 
 

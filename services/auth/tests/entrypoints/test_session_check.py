@@ -1,11 +1,13 @@
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from joserfc.jwk import OKPKey
 from redis.asyncio import from_url
 
-from kezek.platform.testing import an_iin
+from kezek.auth.usecases.note_uses import Uses
+from kezek.platform.testing import an_iin, eventually
 from kezek.platform.tokens import Target, TokenVerifier
 
 NOWHERE = 9
@@ -93,6 +95,38 @@ async def test_a_session_of_staff_used_all_day_is_over_after_nine_hours(auth: An
     await auth.flush_redis()
     assert await administrator.token() is None
     assert await parent.token()
+
+
+async def test_uses_of_a_second_are_noted_together_and_the_last_minute_of_a_session_at_once(auth: Any) -> None:
+    browsers = [auth.browser() for _ in range(3)]
+    for each in browsers:
+        await each.sign_in(an_iin())
+    await auth.change(
+        "update session set used_at = now() - case when id = (select id from session order by id limit 1) "
+        "then interval '29 minutes 50 seconds' else interval '10 minutes' end"
+    )
+    (ending,) = await auth.rows("select id from session order by id limit 1")
+    await auth.flush_redis()
+    for each in browsers:
+        assert await each.token()
+    noted = "select id from session where used_at > now() - interval '1 minute'"
+    assert ending in await auth.rows(noted)
+
+    async def all_noted() -> bool:
+        return len(await auth.rows(noted)) == len(browsers)
+
+    await eventually(all_noted, "the uses of three sessions")
+
+
+async def test_a_use_is_noted_when_the_process_ends_and_never_taken_back(auth: Any) -> None:
+    await auth.browser().sign_in(an_iin())
+    ((session_id, used_at),) = await auth.rows("select id, used_at from session")
+    uses = Uses(auth.database)
+    async with uses.noting():
+        uses.note(session_id, used_at + timedelta(minutes=2))
+    async with uses.noting():
+        uses.note(session_id, used_at + timedelta(minutes=1))
+    assert await auth.rows("select used_at from session") == [(used_at + timedelta(minutes=2),)]
 
 
 async def test_a_copy_never_outlives_its_session(auth: Any) -> None:

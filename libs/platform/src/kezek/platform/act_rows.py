@@ -31,9 +31,9 @@ INSERT_RECEIPT = sa.text(
     "values (:id, :act, :actor, :cms, :received_at, :traceparent)"
 ).bindparams(sa.bindparam("actor", type_=tables.act_receipt.c.actor.type))
 RECEIPT = sa.text(
-    "select r.id, r.act_id, a.type, a.statement, r.actor, r.cms, r.received_at, r.verdict "
-    "from act_receipt r join act a on a.id = r.act_id where r.id = :receipt"
-)
+    "select r.id, r.act_id, a.type, a.statement, a.body, r.actor, r.cms, r.received_at, r.verdict, "
+    "a.outcome as finished from act_receipt r join act a on a.id = r.act_id where r.id = :receipt"
+).columns(body=tables.act.c.body.type, finished=tables.act.c.outcome.type)
 JUDGE = (
     sa.update(tables.act_receipt)
     .where(tables.act_receipt.c.id == sa.bindparam("receipt"), tables.act_receipt.c.verdict.is_(None))
@@ -89,16 +89,21 @@ PRUNE = sa.text(
 
 @dataclass(frozen=True)
 class Receipt:
-    """A signature that was received, with what it signs and what its bringer was when it came."""
+    """A signature that was received, with what it signs and what its bringer was when it came.
+
+    `finished` is what came of its act, if anything has.
+    """
 
     id: UUID
     act_id: UUID
     type: str
     statement: bytes
+    body: dict[str, Any]
     actor: dict[str, Any]
     cms: bytes
     received_at: datetime
     verdict: str | None = None
+    finished: dict[str, Any] | None = None
 
 
 async def load_own(tx: ReadTx, act_id: UUID, actor: Actor, query: sa.Executable = OWN) -> Any:
@@ -119,7 +124,7 @@ async def insert_receipt(tx: Tx, act: Any, actor: Actor, cms: bytes) -> Receipt:
     received_at = await tx.database_now()
     values = {"id": receipt_id, "act": act.id, "actor": claims, "cms": cms, "received_at": received_at}
     await tx.execute(INSERT_RECEIPT, values | {"traceparent": current_traceparent()})
-    return Receipt(receipt_id, act.id, act.type, bytes(act.statement), claims, cms, received_at)
+    return Receipt(receipt_id, act.id, act.type, bytes(act.statement), act.body, claims, cms, received_at)
 
 
 async def load_receipt(tx: ReadTx, receipt_id: UUID) -> Receipt:

@@ -13,7 +13,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict
 
 from kezek.platform.actors import Actor
-from kezek.platform.db import Tx
+from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import Conflict
 
 
@@ -118,6 +118,17 @@ class SignedAct(ABC, Generic[BodyT, FactsT, ResultT]):
     @abstractmethod
     async def perform(self, tx: Tx, act: Act[BodyT, FactsT], received_at: datetime) -> ResultT:
         """Check everything anew, judge time by `received_at`, change the state; the result is kept for good."""
+
+
+class ContestedAct(SignedAct[BodyT, FactsT, ResultT]):
+    """An act for something that many may want at once, and one gets."""
+
+    @abstractmethod
+    async def is_foregone(self, tx: ReadTx, body: BodyT) -> bool:
+        """Whether somebody else seems to have it already; seen without a lock, and cheap.
+
+        Then the rules are asked before the signature is examined: of a crowd only those are examined who may succeed.
+        """
 
 
 AnyAct = SignedAct[Any, Any, Any]

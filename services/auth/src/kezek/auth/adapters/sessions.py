@@ -1,6 +1,6 @@
 """The rows of sessions, and of the devices they begin on."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -26,6 +26,12 @@ class Ended:
 
 
 _LIST = sa.select(session).where(any_of(session.c.id, "ids"))
+_USED = sa.text(
+    "with used as (select * from unnest(cast(:ids as uuid[]), cast(:instants as timestamptz[])) as u (id, at)), "
+    "mine as (select id from session where id = any(cast(:ids as uuid[])) order by id for no key update) "
+    "update session set used_at = used.at from used join mine using (id) "
+    "where session.id = used.id and session.used_at < used.at"
+)
 _KNOWN = known_device.c.forgotten_at.is_(None)
 
 
@@ -64,10 +70,10 @@ async def list_open_sessions(tx: ReadTx, person_id: UUID) -> list[Session]:
     return [_session(row) for row in rows]
 
 
-async def update_session_used(tx: Tx, session_id: UUID, now: datetime) -> None:
-    """Note that a session was used."""
-    later = (session.c.id == session_id) & (session.c.used_at < now)
-    await tx.execute(sa.update(session).where(later).values(used_at=now))
+async def update_sessions_used(tx: Tx, used: Mapping[UUID, datetime]) -> None:
+    """Note when sessions were used, in the order of their ids: several processes note at once."""
+    ids = sorted(used)
+    await tx.execute(_USED, {"ids": ids, "instants": [used[each] for each in ids]})
 
 
 async def update_workplace(tx: Tx, session_id: UUID, workplace_id: UUID) -> None:

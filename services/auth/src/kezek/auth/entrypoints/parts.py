@@ -20,6 +20,7 @@ from kezek.auth.settings import AuthSettings
 from kezek.auth.usecases.change_contacts import ContactCodes, ContactLimits
 from kezek.auth.usecases.check_session import SessionCheck
 from kezek.auth.usecases.code_rules import CodeRules
+from kezek.auth.usecases.note_uses import Uses
 from kezek.platform.clock import Clock, SystemClock
 from kezek.platform.providers import Provider
 from kezek.platform.signatures import Verifier
@@ -61,6 +62,9 @@ def parts_of(settings: AuthSettings) -> Callable[[FastAPI], AbstractAsyncContext
             seal = Seal(settings.code_secret.get_secret_value())
             cache = Cache(redis, seal, settings.cache_timeout_s)
             codes, limits = Codes(redis, seal), Limits(redis, seal)
+            uses = Uses(app.state.database)
+            await stack.enter_async_context(uses.noting())
+            rules, cache_s = settings.session_rules, settings.session_cache_s
             providers = await stack.enter_async_context(open_providers(settings))
             app.state.parts = Parts(
                 settings=settings,
@@ -72,7 +76,7 @@ def parts_of(settings: AuthSettings) -> Callable[[FastAPI], AbstractAsyncContext
                 limits=limits,
                 contact_codes=ContactCodes(codes, limits, _contact_limits(settings), providers),
                 cache=cache,
-                check=SessionCheck(app.state.database, cache, settings.session_rules, real, settings.session_cache_s),
+                check=SessionCheck(app.state.database, cache, rules, real, cache_s, uses),
                 keys=TokenKeys(settings.token_keys, settings.token_key_signs_after_s),
                 verifier=verifier,
                 cookies=Cookies(settings.secure_cookies, settings.challenge_lifetime_s, settings.session_absolute_s),

@@ -3,6 +3,7 @@
 Routing, spans and dependencies of a route would cost more than the check itself, so this stands before them.
 """
 
+import asyncio
 import time
 from http import HTTPStatus
 
@@ -21,6 +22,7 @@ from kezek.platform.tokens import Target, issue_token
 PATH = "/internal/session"
 TOKEN_HEADER = "X-Kezek-Token"  # noqa: S105 - a header's name
 TARGET_HEADER = "X-Kezek-Target"
+AT_ONCE = 8
 UNATTENDED_HEADER = "X-Kezek-Unattended"
 """What a page sends that asks by itself, while nobody touches it: else it would keep its own session alive for ever."""
 
@@ -29,18 +31,21 @@ class SessionGate:
     """204 with a token for this one request when the session lives, 204 without one when it does not.
 
     What is asked of whom, method, service and path, the gateway says; without that, or of somebody who is no service
-    of ours, it is told so (400): nobody else's audience is ever signed.
+    of ours, it is told so (400): nobody else's audience is ever signed. Of a crowd a few are answered at once, in the
+    order in which they came: shared evenly, the answers would all come when nobody waits for them any more.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
+        self._room = asyncio.Semaphore(AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"] != PATH or scope["method"] != "GET":
             await self._app(scope, receive, send)
             return
         began = time.perf_counter()
-        answer = await _answer(Request(scope), scope["app"].state.parts)
+        async with self._room:
+            answer = await _answer(Request(scope), scope["app"].state.parts)
         await answer(scope, receive, send)
         REQUESTS.labels("GET", PATH, str(answer.status_code)).observe(time.perf_counter() - began)
 

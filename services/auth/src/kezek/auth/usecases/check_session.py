@@ -11,6 +11,7 @@ from kezek.auth.adapters import sessions, store
 from kezek.auth.adapters.redis import Cache, person_key, session_key
 from kezek.auth.domain.session import Session, SessionRules
 from kezek.auth.usecases.carried_grants import carried_grants
+from kezek.auth.usecases.note_uses import Uses
 from kezek.platform.actors import Actor, Grant, SignInMethod, actor_from_claims
 from kezek.platform.clock import Clock
 from kezek.platform.db import Database
@@ -37,6 +38,7 @@ class SessionCheck:
     rules: SessionRules
     clock: Clock
     cache_s: int
+    uses: Uses
 
     async def actor(self, secret: str, *, used: bool = True) -> Actor | None:
         """The person of a living session with the grants it carries, or None.
@@ -78,8 +80,8 @@ class SessionCheck:
         actor = None if session is None else await self._living(session, now)
         if session is None or actor is None or not used:
             return actor
-        await self._note_used(session, now)
         left_s = int((session.dies_at(self.rules.of(staff=is_staff(actor))) - now).total_seconds())
+        await self._note_used(session, now, left_s)
         if left_s > 0:
             await self.cache.keep(session_key(sha256), session_claims(session), min(self.cache_s, left_s))
         return actor
@@ -96,10 +98,13 @@ class SessionCheck:
         limits = self.rules.of(staff=is_staff(actor))
         return None if has_lost_its_purpose(actor) or not session.is_alive(limits, now) else actor
 
-    async def _note_used(self, session: Session, now: datetime) -> None:
-        if now - session.used_at >= timedelta(seconds=self.cache_s):
-            async with self.database.write() as tx:
-                await sessions.update_session_used(tx, session.id, now)
+    async def _note_used(self, session: Session, now: datetime, left_s: int) -> None:
+        if now - session.used_at < timedelta(seconds=self.cache_s):
+            return
+        if left_s <= self.cache_s:
+            await self.uses.note_now(session.id, now)
+        else:
+            self.uses.note(session.id, now)
 
     async def _person(self, person_id: UUID) -> dict[str, Any]:
         copy = await self.cache.get(person_key(person_id))

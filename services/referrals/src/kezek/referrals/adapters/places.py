@@ -38,6 +38,8 @@ _LIST_LIVING = (
 _SHARE_VACANCY = (
     sa.select(_P.c.id).where(_P.c.vacancy_id == sa.bindparam("vacancy_id")).order_by(_P.c.id).with_for_update(read=True)
 )
+_GONE = [PlaceStatus.TAKEN.value, PlaceStatus.ANNULLED.value]
+_ANY_GONE = sa.select(sa.exists().where(any_of(_P.c.id, "ids"), _P.c.status.in_(_GONE)))
 _OF_QUEUE = _P.c.queue == sa.bindparam("queue")
 _LIST_FREE = sa.union_all(
     *(sa.select(_P).where(_OF_QUEUE, _P.c.status == each.value) for each in (PlaceStatus.OPEN, PlaceStatus.OPENING))
@@ -140,6 +142,11 @@ async def share_vacancy(tx: Tx, vacancy_id: UUID) -> None:
 async def find_places(tx: ReadTx, place_ids: Iterable[UUID]) -> list[Place]:
     """Places, not locked."""
     return [_place(row) for row in await tx.rows(_FIND_THESE, {"ids": list(place_ids)})]
+
+
+async def is_any_gone(tx: ReadTx, place_ids: Iterable[UUID]) -> bool:
+    """Whether one of these places is taken or annulled, as seen without a lock."""
+    return bool(await tx.value(_ANY_GONE, {"ids": list(place_ids)}))
 
 
 async def list_free_places(tx: ReadTx, queue: QueueRef) -> list[Place]:

@@ -9,7 +9,7 @@ from kezek.contracts.ids import new_id
 from kezek.contracts.vocabulary import ActorKind, PlaceStatus
 from kezek.platform.act_rows import check_first_received, list_bodies
 from kezek.platform.actors import Actor
-from kezek.platform.acts import Act, ActModel, Draft, SignedAct
+from kezek.platform.acts import Act, ActModel, ContestedAct, Draft
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import Conflict, NotFound, Unavailable, rules_hold
 from kezek.referrals.adapters import candidates, copies, places
@@ -74,7 +74,7 @@ class Chosen(ChosenTwin):
     twins: tuple[ChosenTwin, ...] = ()
 
 
-class ChoosePlace(SignedAct[Choice, ChoiceFacts, Chosen]):
+class ChoosePlace(ContestedAct[Choice, ChoiceFacts, Chosen]):
     """The signed act `referrals.choose-place`; its subject is the first application, whose clock judges it.
 
     Twins choose all or none: what has changed of one of them since makes the act outdated.
@@ -96,6 +96,10 @@ class ChoosePlace(SignedAct[Choice, ChoiceFacts, Chosen]):
     async def lock(self, tx: Tx, subject: str) -> None:
         """Share the locks of candidate and places between the receipt's clock and its commit."""
         await lock_choice(tx, subject)
+
+    async def is_foregone(self, tx: ReadTx, body: Choice) -> bool:
+        """Whether one of the places seems to be gone."""
+        return await places.is_any_gone(tx, body.choices.values())
 
     async def perform(self, tx: Tx, act: Act[Choice, ChoiceFacts], received_at: datetime) -> Chosen:
         """Take the places and issue the referrals; an earlier receipt for them goes first, for a minute at most (§6.4).
