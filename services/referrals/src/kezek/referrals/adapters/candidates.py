@@ -333,6 +333,7 @@ async def _load(tx: ReadTx, statement: sa.Executable, params: dict[str, Any]) ->
             restored=row.restored,
             term_ended_at=row.term_ended_at,
             enrolment_over=row.enrolment_over,
+            swapped_to=row.swapped_to,
         )
         for row in rows
     }

@@ -66,6 +66,12 @@ _LIST_AWAITING = (
     .order_by(_P.c.id)
     .with_for_update()
 )
+_LOCK_OFFERED_BY = (
+    sa.select(_P)
+    .where(_OF_QUEUE, _P.c.status == PlaceStatus.OFFERED.value, any_of(_P.c.kindergarten_id, "kindergartens"))
+    .order_by(_P.c.id)
+    .with_for_update()
+)
 _LIST_FORGOTTEN = (
     sa.select(_P)
     .where(
@@ -115,6 +121,12 @@ async def lock_offered(tx: Tx, queue: QueueRef, offers: Mapping[UUID, int]) -> l
     locked = [place for place in (await lock_places(tx, offers)).values() if place.queue == queue]
     current = [place for place in locked if place.status is PlaceStatus.OFFERED and place.offer == offers[place.id]]
     return sorted(current, key=lambda place: place.order)
+
+
+async def lock_offered_by(tx: Tx, queue: QueueRef, kindergartens: Iterable[UUID]) -> list[Place]:
+    """The places of these kindergartens that are offered to a queue, locked; those kept for a round, too."""
+    asked = {"queue": str(queue), "kindergartens": list(kindergartens)}
+    return [_place(row) for row in await tx.rows(_LOCK_OFFERED_BY, asked)]
 
 
 async def list_of_vacancy(tx: ReadTx, vacancy_id: UUID) -> list[Place]:

@@ -50,6 +50,9 @@ candidate = sa.Table(
     sa.Column("transfer_of", Id),
     sa.Column("leaves", Id),
     sa.Column("enrolment_over", sa.Boolean, nullable=False, server_default=sa.false()),
+    # who is enrolled: to which kindergarten it has come last by a swap, and by which version of its stay
+    sa.Column("swapped_to", Id),
+    sa.Column("roster_version", sa.BigInteger, nullable=False, server_default="0"),
     sa.CheckConstraint("(transfer_of is null) = (leaves is null)", name="transfer_whole"),
     sa.Index("ix_candidate_transfer_of", "transfer_of", postgresql_where=sa.text("transfer_of is not null")),
     sa.Index(

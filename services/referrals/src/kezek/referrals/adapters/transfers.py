@@ -16,6 +16,7 @@ _LOSE_ENROLMENT = (
     sa.update(candidate).where(candidate.c.application_id == sa.bindparam("of")).values(enrolment_over=True)
 )
 _LEAVE = sa.update(candidate).where(candidate.c.application_id == sa.bindparam("of"))
+_SWAP = _LEAVE.where(candidate.c.roster_version < sa.bindparam("newer"))
 _WHO_LEAVES = sa.select(candidate.c.application_id, candidate.c.leaves).where(
     candidate.c.queue == sa.bindparam("queue"),
     any_of(candidate.c.leaves, "kindergartens"),
@@ -32,6 +33,12 @@ async def list_transfers_of(tx: ReadTx, enrolment_id: UUID) -> list[UUID]:
 async def update_enrolment_over(tx: Tx, application_id: UUID) -> None:
     """Write of a locked transfer that the child is not enrolled any more."""
     await tx.execute(_LOSE_ENROLMENT, {"of": application_id})
+
+
+async def keep_swap(tx: Tx, enrolment_id: UUID, kindergarten_id: UUID, version: int) -> bool:
+    """Write of a locked enrolment to which kindergarten the child has come; whether nothing newer was known."""
+    values = {"of": enrolment_id, "swapped_to": kindergarten_id, "roster_version": version, "newer": version}
+    return await tx.execute(_SWAP, values) == 1
 
 
 async def update_leaves(tx: Tx, application_id: UUID, kindergarten_id: UUID) -> None:

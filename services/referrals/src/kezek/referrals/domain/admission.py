@@ -120,10 +120,13 @@ def check_may_accept(candidate: Candidate, case: Case) -> None:
     """Refuse an acceptance that may not be now (domain §7.workroom).
 
     Raises:
-        RuleBrokenError: `referral_not_valid` with the referral's state, `refusal_under_review`, `papers_not_here_yet`
-            where they come first, unless an officer has overruled a refusal.
+        RuleBrokenError: `referral_not_valid` with the referral's state, `place_of_own_kindergarten` for who has come
+            there by a swap (domain §7.transfer), `refusal_under_review`, `papers_not_here_yet` where they come first,
+            unless an officer has overruled a refusal.
     """
     referral = _valid(candidate, case)
+    if candidate.is_in(referral.kindergarten_id):
+        raise RuleBrokenError("place_of_own_kindergarten")
     if TRANSITIONS.allows(candidate.status, Move.OVERRULE):
         raise RuleBrokenError("refusal_under_review")
     here = TRANSITIONS.allows(candidate.status, Move.RETURN_PAPERS) or referral.must_be_accepted

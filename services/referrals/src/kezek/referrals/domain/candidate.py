@@ -105,6 +105,7 @@ class Candidate:
     `inactive_until` is when an inactive one is removed, `restored` whether it has been inactive before (§9.profiles).
     `term_ended_at` is when a term of its last ran out: the next one may begin with that midnight (domain §6.7).
     `enrolment_over` says of a transfer that the child is not enrolled any more: there is nothing to transfer it from.
+    `swapped_to` is where an enrolled child has come last by a swap, if by any (domain §7.swap).
     """
 
     child: QueuedChild
@@ -124,6 +125,7 @@ class Candidate:
     restored: bool = False
     term_ended_at: datetime | None = None
     enrolment_over: bool = False
+    swapped_to: UUID | None = None
 
     @property
     def application_id(self) -> UUID:

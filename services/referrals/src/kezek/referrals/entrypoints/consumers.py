@@ -78,8 +78,8 @@ consumers.ignore(ChildRegrouped, because="who is enrolled stays enrolled, whatev
 
 
 @consumers.on(ChildSwapped)
-async def on_child_swapped(tx: Tx, event: ChildSwapped, _: Received) -> None:
-    await follow_swap(tx, event)
+async def on_child_swapped(tx: Tx, event: ChildSwapped, received: Received) -> None:
+    await follow_swap(tx, event, received.version, received.occurred_at)
 
 
 @consumers.on(Called)

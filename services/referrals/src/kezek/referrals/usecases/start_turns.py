@@ -19,6 +19,7 @@ from kezek.referrals.domain.decisions import TurnToBegin, begin_turn
 from kezek.referrals.domain.place import Place
 from kezek.referrals.domain.running import runs_until
 from kezek.referrals.domain.terms import TermKind
+from kezek.referrals.domain.transfer import transferred_from
 from kezek.referrals.usecases.ageing import plan_ageing
 from kezek.referrals.usecases.basis import basis_on
 from kezek.referrals.usecases.saving import offer_anew, save
@@ -30,8 +31,8 @@ async def keep_application(tx: Tx, event: ApplicationFacts, version: int) -> Non
 
     With a stop list that came along its end is waited for from now on: before, nobody knew the application (domain §4).
     """
-    new = _beginning(event)
     enrolment = await lock_enrolment(tx, event.transfer)
+    new = transferred_from(_beginning(event), enrolment)
     if await candidates.insert_candidate(tx, new, version):
         await plan_ageing(tx, new)
     else:
@@ -107,8 +108,8 @@ async def _lock_children(tx: Tx, called: Called) -> dict[UUID, Candidate]:
     unknown = await candidates.list_unknown(tx, [each.application_id for each in called.children])
     for each in called.children:
         if each.application_id in unknown:
-            new = Candidate(each.child, called.queue)
             enrolment = await lock_enrolment(tx, each.transfer)
+            new = transferred_from(Candidate(each.child, called.queue), enrolment)
             await candidates.insert_candidate(tx, new)
             await plan_ageing(tx, new)
             await follow_enrolment(tx, new, enrolment, tx.now())
