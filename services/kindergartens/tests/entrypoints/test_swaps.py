@@ -19,9 +19,11 @@ from kezek.kindergartens.adapters import swaps
 from kezek.kindergartens.entrypoints.consumers import consumers
 from kezek.kindergartens.usecases.close_kindergarten import CLOSE_ROSTER, close_roster
 from kezek.kindergartens.usecases.swapping import fire_due
+from kezek.platform.act_rows import insert_receipt
 from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.messaging.jobs import JobRunner
-from kezek.platform.testing import an_actor, an_iin, deliver, published
+from kezek.platform.tables import act as act_table
+from kezek.platform.testing import Signing, an_actor, an_iin, deliver, published
 from kezek.platform.timers import Timers
 
 pytestmark = pytest.mark.servers
@@ -411,6 +413,39 @@ async def test_of_the_last_approval_and_whatever_ends_it_at_one_moment_one_holds
     swapped = approved.status_code == 200
     assert await pair.present(pair.first) == [UUID(pair.other["id"] if swapped else pair.region.id)]
     assert await pair.present(pair.second) == [UUID(pair.region.id if swapped else pair.other["id"])]
+
+
+async def receives(pair: Pair, signing: Signing, signer: Actor, prepared: dict[str, Any]) -> None:
+    """The signature is stored with its time, and not looked at yet: the authority is slow."""
+    cms = signing.sign_der(signer.iin, base64.b64decode(prepared["document_base64"]))
+    async with pair.region.database.write() as tx:
+        row = await tx.row(sa.select(act_table).where(act_table.c.id == UUID(prepared["act_id"])))
+        await insert_receipt(tx, row, signer, cms)
+
+
+async def test_what_was_signed_before_the_last_approval_comes_first_though_it_is_checked_later(
+    pair: Pair, signing: Signing
+) -> None:
+    """A cancellation, a refusal, and a departure of one of the children: the exchange could not be undone."""
+    for ends in ("cancelled", "declined", "voided"):
+        swap_id = await pair.agreed()
+        await pair.approves(swap_id)
+        worker, prepared = await pair.approval(swap_id, here=False)
+        parent = pair.first.parent
+        if ends == "cancelled":
+            earlier = await pair.api.by(parent).post(f"/me/swaps/{swap_id}/cancellation/acts", json={})
+            await receives(pair, signing, parent, earlier.json())
+        elif ends == "declined":
+            by, path = pair.desk()
+            earlier = await pair.api.by(by).post(f"{path}/{swap_id}/refusal/acts", json=NO_ROOM)
+            await receives(pair, signing, by, earlier.json())
+        else:
+            left = await pair.leaves(pair.first, pair.region.worker, pair.region.id)
+            await receives(pair, signing, pair.region.worker, left)
+        late = await pair.api.sign(worker, prepared)
+        assert (late.status_code, late.json()["code"], late.json()["params"]) == (409, "swap_over", {"state": ends})
+        assert await pair.told(ChildSwapped) == []
+    assert await pair.present(pair.second) == [UUID(pair.other["id"])]
 
 
 async def test_of_the_last_approval_and_a_departure_at_one_moment_one_holds(pair: Pair) -> None:

@@ -8,7 +8,7 @@ from kezek.kindergartens.adapters import roster, swaps
 from kezek.kindergartens.domain.swap import Swap, cancel, check_in_time
 from kezek.kindergartens.domain.swap_texts import FamilysAct
 from kezek.kindergartens.usecases.swap_statements import FamilyFacts, SwapActed, family_facts
-from kezek.kindergartens.usecases.swapping import save
+from kezek.kindergartens.usecases.swapping import check_first, save
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import ReadTx, Tx
@@ -51,6 +51,7 @@ class CancelSwap(SignedAct[SwapToCancel, FamilyFacts, SwapActed]):
             NotFound, Conflict: as in `draft`.
         """
         swap = await swaps.lock_swap(tx, act.body.swap_id)
+        await check_first(tx, act, swap, received_at)
         if not swap.of_applicant(act.actor.person_id):
             raise NotFound("swap_not_found")
         with rules_hold():

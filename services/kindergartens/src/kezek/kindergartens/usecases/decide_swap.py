@@ -9,7 +9,7 @@ from kezek.kindergartens.adapters import kindergartens, roster, swaps
 from kezek.kindergartens.domain.swap import Swap, approve, check_in_time, decline, exchange
 from kezek.kindergartens.usecases.publishing import tell_of_swapped
 from kezek.kindergartens.usecases.swap_statements import KindergartenFacts, SwapActed, kindergarten_facts
-from kezek.kindergartens.usecases.swapping import save
+from kezek.kindergartens.usecases.swapping import check_first, save
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import ReadTx, Tx
@@ -64,6 +64,7 @@ class ApproveSwap(SignedAct[SwapApproval, KindergartenFacts, SwapApproved]):
             NotFound, Conflict: as in `draft`; `act_outdated`.
         """
         swap = await _lock_all(tx, act.body.swap_id)
+        await check_first(tx, act, swap, received_at)
         facts = await kindergarten_facts(tx, act.actor, swap, act.body.kindergarten_id)
         approved = await _approved(tx, swap, act.body.kindergarten_id, received_at)
         act.check_facts(facts)
@@ -103,6 +104,7 @@ class DeclineSwap(SignedAct[SwapRefusal, KindergartenFacts, SwapActed]):
             NotFound, Conflict: as in `draft`; `act_outdated`.
         """
         swap = await swaps.lock_swap(tx, act.body.swap_id)
+        await check_first(tx, act, swap, received_at)
         act.check_facts(await kindergarten_facts(tx, act.actor, swap, act.body.kindergarten_id))
         declined = _declined(swap, act.body, received_at)
         await save(tx, swap, declined, ActorKind.KINDERGARTEN, act.body.kindergarten_id)

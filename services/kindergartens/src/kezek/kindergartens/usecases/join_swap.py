@@ -9,7 +9,7 @@ from kezek.kindergartens.domain.swap import Swap, check_in_time, join
 from kezek.kindergartens.domain.swap_texts import FamilysAct
 from kezek.kindergartens.usecases.propose_swap import check_free
 from kezek.kindergartens.usecases.swap_statements import FamilyFacts, SwapActed, family_facts
-from kezek.kindergartens.usecases.swapping import save
+from kezek.kindergartens.usecases.swapping import check_first, save
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import ReadTx, Tx
@@ -51,6 +51,7 @@ class JoinSwap(SignedAct[SwapJoining, FamilyFacts, SwapActed]):
         """
         await roster.lock_enrolment(tx, act.body.enrolment_id)
         swap = await swaps.lock_swap(tx, act.body.swap_id)
+        await check_first(tx, act, swap, received_at)
         joined, facts = await _joined(tx, act.actor, swap, act.body, received_at)
         act.check_facts(facts)
         await save(tx, swap, joined, ActorKind.APPLICANT)

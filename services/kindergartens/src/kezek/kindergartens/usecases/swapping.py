@@ -1,7 +1,8 @@
 """A swap is saved whole: its row, its term, what others are told, and whose open pages change (domain §7.swap)."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from kezek.contracts import kindergartens as events
@@ -11,7 +12,9 @@ from kezek.contracts.vocabulary import ActorKind
 from kezek.kindergartens.adapters import roster, swaps
 from kezek.kindergartens.domain.roster import Enrolment
 from kezek.kindergartens.domain.swap import Side, Swap, expire, void
-from kezek.platform.act_rows import received_before
+from kezek.platform import policies
+from kezek.platform.act_rows import Rivals, check_first_received, received_before
+from kezek.platform.acts import Act
 from kezek.platform.db import Tx
 from kezek.platform.telemetry import logger
 from kezek.platform.timers import ActsInTime, Deadline, clear_deadline, set_deadline
@@ -38,6 +41,17 @@ async def open_swap(tx: Tx, swap: Swap, code: str) -> Swap | None:
     await set_deadline(tx, term)
     await _tell(tx, proposed, ActorKind.APPLICANT, None)
     return proposed
+
+
+async def check_first(tx: Tx, act: Act[Any, Any], swap: Swap, received_at: datetime) -> None:
+    """Let what was signed before for this locked swap, or for a child of it, come first (domain §7.swap).
+
+    Raises:
+        ReceivedEarlier: to finish an earlier act first, as long as the swap's policy lets it hold others back.
+    """
+    seconds = (await policies.load_by_id(tx, swap.policy)).unfinished_receipt_seconds
+    rivals = Rivals(tuple(str(each.enrolment_id) for each in swap.sides))
+    await check_first_received(tx, act, before=received_at, hold_back=timedelta(seconds=seconds), rivals=rivals)
 
 
 async def save(tx: Tx, before: Swap, after: Swap, actor: ActorKind, by: UUID | None = None) -> None:
