@@ -122,6 +122,8 @@ def test_every_step_of_a_candidate_is_told_or_it_is_said_why_not() -> None:
         (Departed, Reason.TRANSFERRED, {"referral": referral()}, NoticeKind.DEPARTED_BY_TRANSFER),
         (TurnEnded, Reason.PLACE_ANNULLED, {}, NoticeKind.TURN_ANNULLED),
         (TurnEnded, Reason.KINDERGARTEN_CLOSED, {}, NoticeKind.TURN_CLOSED),
+        (TurnEnded, Reason.OWN_KINDERGARTEN, {}, NoticeKind.TURN_FOR_NOTHING),
+        (ReferralVoided, Reason.OWN_KINDERGARTEN, {"referral": referral()}, NoticeKind.REFERRAL_FOR_NOTHING),
         (TurnEnded, Reason.PLACE_CHOSEN, {}, None),
         (TurnEnded, Reason.MOVED, {}, None),
         (TurnEnded, Reason.WITHDRAWN, {}, None),

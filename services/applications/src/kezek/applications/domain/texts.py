@@ -433,6 +433,20 @@ HISTORY_BY_REASON: Mapping[tuple[str, Reason], Text] = {
         "The kindergarten was closed, referral {number} is void. The child stands in the queue again, by the time of "
         "the application",
     ),
+    ("turn_ended", Reason.OWN_KINDERGARTEN): Text(
+        "Бала орын ұсынылған балабақшаға орын алмасу арқылы ауысты, ұсыныс тоқтады. Өтініш кезекте қалды",
+        "По обмену местами ребёнок перешёл в тот детский сад, где предложено место: предложение снято. Заявление "
+        "осталось в очереди",
+        "By a swap the child has come to the kindergarten of the offered place: the offer is off. The application "
+        "stays in the queue",
+    ),
+    ("referral_voided", Reason.OWN_KINDERGARTEN): Text(
+        "Бала осы балабақшаға орын алмасу арқылы ауысты, {number} жолдамасы енді қажет емес. Өтініш кезекте қалды",
+        "По обмену местами ребёнок перешёл в этот детский сад, направление {number} больше не нужно. Заявление "
+        "осталось в очереди",
+        "By a swap the child has come to this kindergarten, referral {number} is not needed any more. The application "
+        "stays in the queue",
+    ),
     ("departed", Reason.KINDERGARTEN_CLOSED): Text(
         "Балабақша жабылды, бала балабақшадан шығарылды{garden}{kept}",
         "Детский сад закрыт, ребёнок выбыл из него{garden}{kept}",

@@ -57,6 +57,8 @@ class NoticeKind(StrEnum):
     DEPARTED_KEEPING_TIME = "departed_keeping_time"
     DEPARTED_BY_TRANSFER = "departed_by_transfer"
     TRANSFER_OVER = "transfer_over"
+    TURN_FOR_NOTHING = "turn_for_nothing"
+    REFERRAL_FOR_NOTHING = "referral_for_nothing"
     SWAP_PROPOSED = "swap_proposed"
     SWAP_JOINED = "swap_joined"
     SWAP_APPROVED = "swap_approved"
@@ -107,6 +109,7 @@ OF_A_REFERRAL = frozenset(
         NoticeKind.REFERRAL_ENDS_SOON,
         NoticeKind.REFERRAL_CANCELLED,
         NoticeKind.REFERRAL_VOIDED,
+        NoticeKind.REFERRAL_FOR_NOTHING,
         NoticeKind.ARRIVED,
         NoticeKind.PAPERS_SUBMITTED,
         NoticeKind.PAPERS_RETURNED,
@@ -126,9 +129,11 @@ _TOLD_WHATEVER_FOLLOWS = frozenset(
     {
         NoticeKind.TURN_ANNULLED,
         NoticeKind.TURN_CLOSED,
+        NoticeKind.TURN_FOR_NOTHING,
         NoticeKind.CHOSEN_AT_COUNTER,
         NoticeKind.REFERRAL_CANCELLED,
         NoticeKind.REFERRAL_VOIDED,
+        NoticeKind.REFERRAL_FOR_NOTHING,
         NoticeKind.REFUSAL_UPHELD,
         NoticeKind.DEPARTED,
         NoticeKind.DEPARTED_BY_CLOSING,

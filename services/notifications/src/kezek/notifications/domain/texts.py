@@ -19,6 +19,9 @@ from kezek.notifications.domain.words import (
     swap_en,
     swap_kk,
     swap_ru,
+    transfer_en,
+    transfer_kk,
+    transfer_ru,
     voucher_en,
     voucher_kk,
     voucher_ru,
@@ -53,9 +56,9 @@ class Values:
 
 
 _TEMPLATES: Mapping[str, Mapping[NoticeKind, Template]] = {
-    "kk": application_kk.WORDS | candidate_kk.WORDS | swap_kk.WORDS | voucher_kk.WORDS,
-    "ru": application_ru.WORDS | candidate_ru.WORDS | swap_ru.WORDS | voucher_ru.WORDS,
-    "en": application_en.WORDS | candidate_en.WORDS | swap_en.WORDS | voucher_en.WORDS,
+    "kk": application_kk.WORDS | candidate_kk.WORDS | swap_kk.WORDS | transfer_kk.WORDS | voucher_kk.WORDS,
+    "ru": application_ru.WORDS | candidate_ru.WORDS | swap_ru.WORDS | transfer_ru.WORDS | voucher_ru.WORDS,
+    "en": application_en.WORDS | candidate_en.WORDS | swap_en.WORDS | transfer_en.WORDS | voucher_en.WORDS,
 }
 _ENDINGS: Mapping[str, str] = {
     "kk": "Өтініш № {number}\n{url}\n\nКезек — балабақшаға кезек",

@@ -85,6 +85,8 @@ _FOR_ITS_REASON: dict[tuple[type[CandidateEvent], Reason], NoticeKind | None] = 
     (TurnEnded, Reason.NO_CHOICE_IN_TIME): NoticeKind.TURN_LAPSED,
     (TurnEnded, Reason.PLACE_ANNULLED): NoticeKind.TURN_ANNULLED,
     (TurnEnded, Reason.KINDERGARTEN_CLOSED): NoticeKind.TURN_CLOSED,
+    (TurnEnded, Reason.OWN_KINDERGARTEN): NoticeKind.TURN_FOR_NOTHING,
+    (ReferralVoided, Reason.OWN_KINDERGARTEN): NoticeKind.REFERRAL_FOR_NOTHING,
     **dict.fromkeys([(TurnEnded, each) for each in (Reason.PLACE_CHOSEN, Reason.WITHDRAWN, Reason.MOVED)]),
     # told with what follows from it
     **dict.fromkeys([(TurnEnded, each) for each in (Reason.NOT_CONFIRMED_IN_TIME, Reason.PLACE_DECLINED)]),
