@@ -26,8 +26,9 @@ STATUS = {
 }
 # where a code comes from elsewhere: a registry of its own, another refusal, or a caller that names it
 HANDED_ON = {
+    "libs/platform/src/kezek/platform/act_finishing.py": 1,
     "libs/platform/src/kezek/platform/act_outcomes.py": 1,
-    "libs/platform/src/kezek/platform/act_processing.py": 3,
+    "libs/platform/src/kezek/platform/act_processing.py": 2,
     "libs/platform/src/kezek/platform/errors.py": 1,
     "libs/platform/src/kezek/platform/http/permissions.py": 1,
     "services/auth/src/kezek/auth/adapters/store.py": 1,
