@@ -15,7 +15,7 @@ from kezek.contracts.ids import new_id
 from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.queue import OfferedPlace, PolicyPublished
 from kezek.contracts.referrals import CallAnswered, CandidateChanged, PlaceOffer, PlacesOffered
-from kezek.contracts.values import QueueRef, Transfer
+from kezek.contracts.values import QueueRef, StandsThen, Transfer
 from kezek.contracts.vocabulary import ApplicationStatus, GroupKind, InstructionLanguage, QueueClass
 from kezek.platform.db import Database
 from kezek.platform.workdays import local_day
@@ -38,6 +38,7 @@ class Play:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.ref = QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=2023)
+        self.now = NOW
 
     def id_of(self, name: str) -> UUID:
         return uuid5(NAMES, name)
@@ -54,6 +55,7 @@ class Play:
         twins: str | None = None,
         separate: bool = False,
         transfer: Transfer | None = None,
+        ends: Iterable[StandsThen] = (),
     ) -> ApplicationQueued:
         return ApplicationQueued(
             application_id=self.id_of(name),
@@ -68,6 +70,7 @@ class Play:
             twins=None if twins is None else uuid5(NAMES, f"twins {twins}"),
             separate_places=separate,
             transfer=transfer,
+            ends=tuple(ends),
         )
 
     def offer(self, *places: str, offer: int = 1, language: str = "kk", not_for: Iterable[str] = ()) -> PlacesOffered:
@@ -89,7 +92,7 @@ class Play:
 
     async def place(self, application: ApplicationFacts, version: int = 1) -> None:
         async with self.database.write() as tx:
-            await follow_application(tx, application, version, now=NOW)
+            await follow_application(tx, application, version, now=self.now)
 
     async def corrected(self, name: str, queue_class: str = "general", *, version: int, **facts: Any) -> None:
         """The application has changed: all of it as it is by this version."""
@@ -102,7 +105,7 @@ class Play:
         """Offer places; the names of those called for them, in order."""
         before = len(await self.events())
         async with self.database.write() as tx:
-            await hand_out(tx, self.offer(*places, **facts), now=NOW, new_id=new_id)
+            await hand_out(tx, self.offer(*places, **facts), now=self.now, new_id=new_id)
         return [line for event in (await self.events())[before:] for line in self.told(event)]
 
     async def answered(self, name: str, *, started: bool, reason: str = "turn_started") -> None:
@@ -114,7 +117,7 @@ class Play:
         who = tuple(map(self.id_of, not_waiting))
         async with self.database.write() as tx:
             answered = CallAnswered(queue=self.ref, call_id=call_id, started=started, reason=reason, not_waiting=who)
-            await settle_call(tx, answered, now=NOW)
+            await settle_call(tx, answered, now=self.now)
 
     async def changed(
         self, name: str, version: int, *, waiting: bool, reason: str = "turn_started", status: str = "notified"
@@ -124,7 +127,7 @@ class Play:
             queue=self.ref, application_id=self.id_of(name), status=status, waiting=waiting, reason=reason
         )
         async with self.database.write() as tx:
-            await follow_candidate(tx, changed, version, now=NOW)
+            await follow_candidate(tx, changed, version, now=self.now)
 
     async def cycle(self, generals: int, version: int) -> None:
         """From now on so many general children follow a priority one."""
@@ -148,7 +151,7 @@ class Play:
 
     async def position(self, name: str) -> Position:
         async with self.database.read() as tx:
-            return await read_position(tx, self.id_of(name), person_id=PARENT, now=NOW)
+            return await read_position(tx, self.id_of(name), person_id=PARENT, now=self.now)
 
     async def place_of(self, name: str) -> int | None:
         ahead = (await self.position(name)).ahead

@@ -1,6 +1,7 @@
 """What runs for a benefit while its child waits, is called, is enrolled; and what twins' papers are to each of them."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -115,8 +116,10 @@ async def test_a_benefit_that_nothing_shows_ends_though_a_better_copy_is_asked_f
     assert await reasons(world) == [Reason.BETTER_COPY_ASKED, Reason.BENEFIT_PROOF_DUE]
     sandbox_clock.move(timedelta(days=15))
     await world.fires()
-    (changed,) = await told(world, ApplicationChanged)
-    assert (changed.queue_class, changed.reason) == (QueueClass.GENERAL, Reason.BENEFIT_NOT_PROVED)
+    *asked, changed = await told(world, ApplicationChanged)
+    assert (changed.queue_class, changed.reason, changed.ends) == (QueueClass.GENERAL, Reason.BENEFIT_NOT_PROVED, ())
+    ((end,),) = {each.ends for each in asked}
+    assert (end.queue_class, end.unproved) == (QueueClass.GENERAL, True), "the order was told of the end before"
 
 
 async def test_that_a_proof_ends_soon_is_told_once(world: Any, sandbox_clock: Any) -> None:
@@ -177,10 +180,11 @@ async def test_a_day_off_lengthens_the_time_for_a_proof(world: Any, sandbox_cloc
     assert ends[0] == last_day
     assert len(ends) == 2
     assert ends[1] > max(free)
-    assert await told(world, ApplicationChanged) == [], "the family still has its time"
+    assert await classes(world) == [QueueClass.EXTRAORDINARY], "the family still has its time"
+    assert [each.ends[0].at for each in await told(world, ApplicationChanged)] == [midnight_after(day) for day in ends]
     sandbox_clock.move(timedelta(days=9))
     await world.fires()
-    assert [each.reason for each in await told(world, ApplicationChanged)] == [Reason.BENEFIT_NOT_PROVED]
+    assert await classes(world) == [QueueClass.EXTRAORDINARY, QueueClass.GENERAL]
 
 
 async def has_longer(world: Any, day: date, **said: Any) -> None:
@@ -303,7 +307,9 @@ async def decides_last(world: Any, verdict: Verdict) -> None:
 
 
 async def classes(world: Any) -> list[QueueClass]:
-    return [each.queue_class for each in await told(world, ApplicationChanged)]
+    """In which classes children have come to stand, one after the other."""
+    stood = [(each.application_id, each.queue_class) for each in await told(world, ApplicationChanged)]
+    return [queue_class for (_, queue_class), _ in groupby(stood)]
 
 
 async def test_a_benefit_that_ran_out_is_proved_anew_and_keeps_the_time(world: Any, sandbox_clock: Any) -> None:

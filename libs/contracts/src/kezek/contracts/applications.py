@@ -9,7 +9,7 @@ from pydantic import AwareDatetime
 from kezek.contracts.children import ChildFields, StopList
 from kezek.contracts.events import Event
 from kezek.contracts.readers import ReadActor, ReadReason, ReadRule
-from kezek.contracts.values import ClaimedBenefit, Person, QueueRef
+from kezek.contracts.values import ClaimedBenefit, Person, QueueRef, StandsThen
 from kezek.contracts.vocabulary import ActorKind, ApplicationStatus, ClaimKind, ClaimState, Language
 
 
@@ -23,6 +23,9 @@ class ApplicationFacts(ChildFields, Event):
 
     number: str
     queue: QueueRef
+    # the ends of benefits that are known by now, earliest first, so that nobody is called by one that is over (§6.7);
+    # what was told before does not say them
+    ends: tuple[StandsThen, ...] = ()
 
     def key(self) -> str:
         """The application."""

@@ -95,6 +95,17 @@ class QueuedChild:
 
 
 @dataclass(frozen=True, kw_only=True)
+class StandsThen:
+    """By what a child stands from an instant on, as a benefit that counts until then ends (domain §3.benefit, §6.7)."""
+
+    at: datetime
+    kind: GroupKind
+    queue_class: QueueClass
+    # whether it ends as nothing showed it in time; else its proof has run out
+    unproved: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class ClaimedBenefit:
     """A benefit that a family claims, named as the list of benefits did, and whether an officer has confirmed it."""
 

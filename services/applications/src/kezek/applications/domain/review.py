@@ -31,6 +31,7 @@ from kezek.applications.domain.claim import (
     may_renew,
 )
 from kezek.applications.domain.claim import expired as run_out
+from kezek.applications.domain.ends import ends_of
 from kezek.applications.domain.history import HistoryLine
 from kezek.applications.domain.states import BEFORE
 from kezek.contracts.law import Reason
@@ -237,13 +238,19 @@ def _changed(
     if claim.kind in BEFORE_THE_QUEUE and claim.state is ClaimState.REJECTED:
         over = rejected(changed, cause, at)
         return Decision(over.application, at, (line, *over.lines), (step, *over.steps))
-    return _settled(changed, at, cause, [line], [step])
+    return _settled(changed, at, cause, [line], [step], ends_otherwise=ends_of(changed) != ends_of(application))
 
 
 def _settled(
-    application: Application, at: datetime, cause: Cause, lines: list[HistoryLine], steps: list[Step]
+    application: Application,
+    at: datetime,
+    cause: Cause,
+    lines: list[HistoryLine],
+    steps: list[Step],
+    *,
+    ends_otherwise: bool = False,
 ) -> Decision:
-    """The application queued if nothing is awaited any more, and ordered by what counts now."""
+    """The application queued if nothing is awaited any more, and ordered by what counts now; ends are told, too."""
     order = _order(application)
     after, former = replace(application, order=order), application.order
     if after.status in BEFORE:
@@ -251,7 +258,7 @@ def _settled(
         if status is not after.status:
             after = replace(become(after, status, at), version=after.version + 1)
             steps = [*steps, Step(_STEPS[status], cause)]
-    elif order != former:
+    elif order != former or ends_otherwise:
         after = replace(after, version=after.version + 1)
         steps = [*steps, Step(StepKind.CHANGED, cause)]
     if order.queue_class is not former.queue_class:

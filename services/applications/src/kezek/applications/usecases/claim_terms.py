@@ -12,6 +12,7 @@ from kezek.applications.adapters.applications import lock_application
 from kezek.applications.domain import review
 from kezek.applications.domain.application import Application, Decision
 from kezek.applications.domain.claim import Claim
+from kezek.applications.domain.ends import ends_at
 from kezek.applications.usecases.saving import save
 from kezek.contracts.hints import HintKind, officers
 from kezek.contracts.law import Reason
@@ -22,7 +23,7 @@ from kezek.platform.act_rows import received_before
 from kezek.platform.db import Tx
 from kezek.platform.telemetry import logger
 from kezek.platform.timers import ActsInTime, Deadline, clear_deadline, find_deadline, set_deadline
-from kezek.platform.workdays import Calendar, local_day, midnight_after, term_of_working_days
+from kezek.platform.workdays import Calendar, local_day, term_of_working_days
 
 LOG = logger(__name__)
 
@@ -88,14 +89,13 @@ def _runs(application: Application) -> bool:
 def _running(claim: Claim, policy: Policy) -> dict[ClaimTerm, datetime]:
     if claim.state is ClaimState.WAITING and claim.due_at is not None:
         return {ClaimTerm.REVIEW: claim.due_at}
-    if claim.to_be_proved and claim.due_at is not None:
-        return {ClaimTerm.AWAITED: claim.due_at}
-    if claim.state is not ClaimState.CONFIRMED or claim.valid_until is None:
+    if (end := ends_at(claim)) is None:
         return {}
-    ends_at = midnight_after(claim.valid_until)
-    soon_at = ends_at - timedelta(days=policy.benefit_end_told_before_days)
+    if claim.to_be_proved:
+        return {ClaimTerm.AWAITED: end}
+    soon_at = end - timedelta(days=policy.benefit_end_told_before_days)
     begun = claim.decided_at or claim.submitted_at
-    return {ClaimTerm.ENDS: ends_at} | ({ClaimTerm.ENDS_SOON: soon_at} if begun < soon_at < ends_at else {})
+    return {ClaimTerm.ENDS: end} | ({ClaimTerm.ENDS_SOON: soon_at} if begun < soon_at < end else {})
 
 
 async def await_proofs(tx: Tx, application: Application, at: datetime) -> Application:
@@ -179,15 +179,11 @@ async def fire_due(tx: Tx, group: str, due_at: datetime, due: list[Deadline]) ->
 
 def _fired(application: Application, claim_id: UUID, kind: ClaimTerm, due_at: datetime) -> Decision | None:
     claim = application.find_claim(claim_id)
-    if claim is None:
-        return None
-    if kind is ClaimTerm.AWAITED:
-        runs = claim.to_be_proved and claim.due_at == due_at
-        return review.expire(application, claim_id, Reason.BENEFIT_NOT_PROVED, due_at) if runs else None
-    if claim.state is not ClaimState.CONFIRMED or claim.valid_until is None:
+    if claim is None or (end := ends_at(claim)) is None or claim.to_be_proved is not (kind is ClaimTerm.AWAITED):
         return None
     if kind is ClaimTerm.ENDS_SOON:
         return review.warn(application, claim_id, due_at)
-    if midnight_after(claim.valid_until) != due_at:
+    if end != due_at:
         return None
-    return review.expire(application, claim_id, Reason.BENEFIT_EXPIRED, due_at)
+    reason = Reason.BENEFIT_NOT_PROVED if claim.to_be_proved else Reason.BENEFIT_EXPIRED
+    return review.expire(application, claim_id, reason, due_at)

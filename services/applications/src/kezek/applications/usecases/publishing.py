@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kezek.applications.domain.application import Application, Step, StepKind
+from kezek.applications.domain.ends import ends_of
 from kezek.contracts.applications import (
     ApplicationChanged,
     ApplicationEvent,
@@ -68,6 +69,7 @@ def _order(application: Application) -> dict[str, Any]:
         "twins": made.twins,
         "separate_places": order.separate_places,
         "transfer": made.transfer,
+        "ends": ends_of(application),
     }
 
 

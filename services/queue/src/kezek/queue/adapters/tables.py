@@ -96,6 +96,18 @@ entry = sa.Table(
     sa.Index("ix_entry_open_call_id", "open_call_id", postgresql_where=sa.text("open_call_id is not null")),
 )
 
+# when benefits end of who has an entry, and how the child stands then, unless applications says otherwise before
+benefit_end = sa.Table(
+    "benefit_end",
+    metadata,
+    sa.Column("application_id", Id, sa.ForeignKey("entry.application_id"), primary_key=True),
+    sa.Column("at", Instant, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("queue_class", sa.Text, nullable=False),
+    sa.Column("unproved", sa.Boolean, nullable=False),
+    sa.Index("ix_benefit_end_at", "at"),
+)
+
 # how many children stand in the order of a queue, by class, and how many of them have twins: counted by triggers
 in_order = sa.Table(
     "in_order",

@@ -34,8 +34,9 @@ for step in BEFORE_THE_QUEUE:
 
 @consumers.on_run(ApplicationQueued)
 async def on_applications_queued(tx: Tx, run: Sequence[Heard[ApplicationQueued]]) -> None:
-    heard = [told(each.tx, each.event, each.version) for each in run]
-    await follow_applications(tx, heard, now=tx.now())
+    now = tx.now()
+    heard = [told(each.tx, each.event, each.version, now=now) for each in run]
+    await follow_applications(tx, heard, now=now)
 
 
 @consumers.on(ApplicationChanged)

@@ -7,11 +7,12 @@ from uuid import UUID
 
 from kezek.contracts.applications import ApplicationChanged, ApplicationFacts, ApplicationQueued
 from kezek.contracts.law import Reason, Rule
-from kezek.contracts.values import QueueRef
+from kezek.contracts.values import QueueRef, StandsThen
 from kezek.contracts.vocabulary import ActorKind
 from kezek.platform.db import Tx
-from kezek.queue.adapters import entries, store
+from kezek.queue.adapters import ends, entries, store
 from kezek.queue.adapters.ledger import write_line
+from kezek.queue.domain.ends import stands_at, still_to_come
 from kezek.queue.domain.ledger import Facts, together_of
 from kezek.queue.domain.queue import Change, Entry, Queue, Standing
 from kezek.queue.usecases.enter import Newcomer, enter
@@ -20,7 +21,10 @@ from kezek.queue.usecases.move_entry import Why, move_entry, said_of
 
 @dataclass(frozen=True)
 class Told:
-    """What an event says of an application, in which version, and why it says so; what follows is published by `tx`."""
+    """What an event says of an application, in which version, and why it says so; what follows is published by `tx`.
+
+    `ends` are those of benefits that are still to come.
+    """
 
     tx: Tx
     entry: Entry
@@ -30,6 +34,7 @@ class Told:
     rule: Rule
     actor: ActorKind
     stop_listed: bool
+    ends: tuple[StandsThen, ...] = ()
 
     @property
     def application_id(self) -> UUID:
@@ -39,11 +44,11 @@ class Told:
 
 async def follow_application(tx: Tx, event: ApplicationFacts, version: int, *, now: datetime) -> None:
     """Keep what applications says last of one application."""
-    await follow_applications(tx, [told(tx, event, version)], now=now)
+    await follow_applications(tx, [told(tx, event, version, now=now)], now=now)
 
 
-def told(tx: Tx, event: ApplicationFacts, version: int) -> Told:
-    """What an event says; what follows from it is published by `tx`."""
+def told(tx: Tx, event: ApplicationFacts, version: int, *, now: datetime) -> Told:
+    """What an event says, by what counts now (domain §6.7); what follows from it is published by `tx`."""
     why = (
         (event.reason, event.rule, event.actor)
         if isinstance(event, ApplicationChanged)
@@ -51,7 +56,8 @@ def told(tx: Tx, event: ApplicationFacts, version: int) -> Told:
     )
     # from another district it came with a running stop list: until it is over it stands in no order (domain §4.ends)
     stop_listed = isinstance(event, ApplicationQueued) and event.stop_list is not None
-    return Told(tx, Entry(event.child, event.number), event.queue, version, *why, stop_listed)
+    child, queue = stands_at((event.child, event.queue), event.ends, now)
+    return Told(tx, Entry(child, event.number), queue, version, *why, stop_listed, still_to_come(event.ends, now))
 
 
 async def follow_applications(tx: Tx, heard: Sequence[Told], *, now: datetime) -> None:
@@ -75,6 +81,7 @@ async def follow_applications(tx: Tx, heard: Sequence[Told], *, now: datetime) -
             if each.queue == ref
         ]
         queues[ref] = await enter(tx, queues[ref], newcomers, now=now)
+    await ends.insert_ends(tx, {of: each.ends for of, each in new.items()})
     for each in heard:
         if new.get(each.application_id) is not each:
             await _follow(queues, each, now=now)
@@ -102,6 +109,12 @@ async def _follow(queues: dict[QueueRef, Queue], told: Told, *, now: datetime) -
     standing = await entries.load_standing(told.tx, told.application_id)
     if standing.version >= told.version:
         return
+    await stand_otherwise(queues, standing, told, now=now)
+    await ends.replace_ends(told.tx, told.application_id, told.ends)
+
+
+async def stand_otherwise(queues: dict[QueueRef, Queue], standing: Standing, told: Told, *, now: datetime) -> None:
+    """Let a child stand as is told now, in the same queue or in another one; both are locked."""
     if standing.queue == told.queue:
         queues[told.queue] = await _change(told.tx, queues[told.queue], standing, told, now=now)
     else:

@@ -20,6 +20,7 @@ from kezek.queue.domain.ledger import Facts
 from kezek.queue.domain.order import order_of
 from kezek.queue.domain.queue import CallState, Change, FreePlace, Queue
 from kezek.queue.domain.twins import Unit
+from kezek.queue.usecases.end_benefits import end_benefits
 from kezek.queue.usecases.settle_call import Locked, close_call
 from kezek.queue.usecases.tell_of_round import tell_of_unmade
 
@@ -29,6 +30,7 @@ async def hand_out(tx: Tx, offered: PlacesOffered, *, now: datetime, new_id: New
 
     Where the policy distributes in rounds nobody is called: the places wait for the next one (domain §9.rounds).
     """
+    await end_benefits(tx, [offered.queue], now=now)
     queue = await store.lock_queue(tx, offered.queue)
     known = [FreePlace(each.place.place_id, each.place.offer, each.language, each.not_for) for each in offered.offers]
     places = [place for place in known if await calls.upsert_offer(tx, queue, place, now=now)]

@@ -20,6 +20,7 @@ from kezek.queue.domain.calls import RoundCall
 from kezek.queue.domain.statements import DistrictNamed, RoundTold, round_sentences
 from kezek.queue.usecases.call_round import call_round
 from kezek.queue.usecases.draw_round import Drawn, application_of, draw_round
+from kezek.queue.usecases.end_benefits import end_benefits
 from kezek.queue.usecases.tell_of_round import tell_later
 
 SUBJECT = "round."
@@ -105,6 +106,7 @@ class HoldRound(SignedAct[RoundProposal, RoundFacts, RoundHeld]):
         district = district_of(act.actor)
         await rounds.lock_rounds(tx, district)
         refs = [QueueRef.parse(each) for each in await list_queue_ids(tx, district)]
+        await end_benefits(tx, refs, now=received_at)
         queues = await store.lock_queues(tx, refs)
         drawn, facts = await _drawn(tx, district, received_at)
         # who merely waits, and a place that nobody gets, spoil nothing
