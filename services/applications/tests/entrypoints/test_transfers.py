@@ -1,15 +1,16 @@
 """A parent asks to move an enrolled child to another kindergarten: the one exception to one live application (§7)."""
 
 import asyncio
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from dirty_equals import IsPartialDict
 
-from kezek.contracts.applications import ApplicationCard, ApplicationQueued
+from kezek.contracts.applications import ApplicationCard, ApplicationChanged, ApplicationQueued
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import ChildSwapped, District
+from kezek.contracts.law import Reason
 from kezek.contracts.referrals import Closed, Departed, ReferralAccepted, ReferralIssued
 from kezek.contracts.texts import Text
 from kezek.contracts.values import QueueRef, Transfer
@@ -74,21 +75,45 @@ async def test_it_is_queued_behind_all_and_says_what_it_leaves(world: Any) -> No
     assert made["number"] in old["history"][-1]["text"]
 
 
-async def test_a_swapped_child_leaves_the_kindergarten_in_which_it_is(world: Any) -> None:
-    former, there = await enrolled(world), new_id()
-    swapped = ChildSwapped(
-        application_id=UUID(former),
+def swapped(application_id: str, there: UUID) -> ChildSwapped:
+    return ChildSwapped(
+        application_id=UUID(application_id),
         kindergarten_id=there,
         queue=QueueRef("1134", GroupKind.GENERAL, 2022),
         language=InstructionLanguage.KAZAKH,
         since=date(2026, 11, 23),
         swap_id=new_id(),
     )
-    await world.hears(swapped)
+
+
+async def test_a_swapped_child_leaves_the_kindergarten_in_which_it_is(world: Any) -> None:
+    former, there = await enrolled(world), new_id()
+    await world.hears(swapped(former, there))
     await world.hears(garden(there))
     assert (await asks(world, former)).status_code == 200
     (*_, queued) = await told(world, ApplicationQueued)
     assert queued.transfer == Transfer(application_id=UUID(former), kindergarten_id=there)
+
+
+async def test_of_one_that_lives_a_swap_changes_what_it_leaves_and_the_newest_swap_counts(world: Any) -> None:
+    former, there, third = await enrolled(world), new_id(), new_id()
+    over = (await asks(world, former)).json()["result"]["application_id"]
+    await world.hears(step(Closed, over, Status.WITHDRAWN, "withdrawn", over=True))
+    made = (await asks(world, former)).json()["result"]["application_id"]
+    for name in (there, third):
+        await world.hears(garden(name))
+    now = world.database.clock.now()
+    await world.hears(swapped(former, third), version=3, occurred_at=now)
+    await world.hears(swapped(former, there), version=2, occurred_at=now - timedelta(days=1))
+    changed = await told(world, ApplicationChanged)
+    leaves = Transfer(application_id=UUID(former), kindergarten_id=third)
+    assert [(str(each.application_id), each.transfer, each.reason) for each in changed] == [
+        (made, leaves, Reason.CHILDREN_SWAPPED)
+    ]
+    tabs = await world.tabs(made)
+    assert tabs["information"]["transfer"]["kindergarten_id"] == str(third)
+    assert tabs["history"][-1]["code"] == "transfer_leaves"
+    assert (await world.tabs(over))["information"]["transfer"]["kindergarten_id"] == str(HERE), "what is over stays"
 
 
 async def test_two_who_ask_at_once_are_one_transfer(world: Any) -> None:

@@ -31,6 +31,13 @@ async def lock_application(tx: Tx, application_id: UUID) -> Application | None:
     return None if row is None else (await _with_claims(tx, [row]))[0]
 
 
+async def lock_transfers_of(tx: Tx, enrolment_id: UUID) -> list[Application]:
+    """What asks to leave this locked enrolment still, locked."""
+    # once more: while we waited for it the child may have moved, and goes on as another application
+    await tx.rows(_LOCK_TRANSFERS, {"enrolment": enrolment_id})
+    return await _with_claims(tx, await tx.rows(_LOCK_TRANSFERS, {"enrolment": enrolment_id}))
+
+
 async def share_application(tx: Tx, application_id: UUID) -> None:
     """A shared lock, held while an act's receipt reads the clock."""
     await tx.rows(_SHARE, {"id": application_id})
@@ -82,8 +89,8 @@ async def update_card(tx: Tx, new: ApplicationCard) -> None:
 
 
 async def update_made(tx: Tx, application_id: UUID, made: Made) -> None:
-    """Write the birth date that the register says where an IIN said another, and the time that is kept."""
-    values = {"birth_date": made.birth_date, "group_year": made.group_year, "submitted_at": made.submitted_at}
+    """Write the birth date that the register says where an IIN said another, the time that is kept, what is left."""
+    values = {name: getattr(made, name) for name in _MADE_ANEW}
     await tx.execute(_UPDATE_MADE, {"of": application_id, **values})
 
 
@@ -116,6 +123,12 @@ _TWINS_OF = sa.select(application.c.id).where(
     application.c.twins
     == sa.select(application.c.twins).where(application.c.id == sa.bindparam("id")).scalar_subquery()
 )
+_LOCK_TRANSFERS = (
+    _SELECT.where(application.c.transfer_of == sa.bindparam("enrolment"), application.c.live)
+    .where(application.c.status != ApplicationStatus.ENROLLED.value)
+    .order_by(application.c.id)
+    .with_for_update()
+)
 _OWN = _SELECT.where(application.c.applicant_id == sa.bindparam("applicant_id"))
 _LOCK_OWN = _OWN.where(any_of(application.c.id, "ids")).order_by(application.c.id).with_for_update()
 _LOCK_OWN_LIVE = _OWN.where(application.c.live).order_by(application.c.id).with_for_update()
@@ -126,10 +139,11 @@ _UPDATE = sa.update(application).where(
     application.c.candidate_version == sa.bindparam("seen_candidate"),
 )
 _LOAD_CARD = sa.select(card.c.state).where(card.c.application_id == sa.bindparam("of"))
+_MADE_ANEW = ("birth_date", "group_year", "submitted_at", "leaves")
 _UPDATE_MADE = (
     sa.update(application)
     .where(application.c.id == sa.bindparam("of"))
-    .values({name: sa.bindparam(name) for name in ("birth_date", "group_year", "submitted_at")})
+    .values({name: sa.bindparam(name) for name in _MADE_ANEW})
 )
 _UPDATE_CARD = (
     sa.update(card)

@@ -286,6 +286,11 @@ HISTORY: Mapping[str, Text] = {
         "Подано заявление о переводе ребёнка в другой детский сад, номер {number}",
         "A transfer of the child to another kindergarten was asked for, number {number}",
     ),
+    "transfer_leaves": Text(
+        "Бала орын алмасу арқылы басқа балабақшаға ауысты{garden}. Енді сол балабақшаның орындары ұсынылмайды",
+        "По обмену местами ребёнок перешёл в другой детский сад{garden}. Теперь места этого сада ему не предлагаются",
+        "By a swap the child has come to another kindergarten{garden}. Now no place of that one is offered to it",
+    ),
     **SWAP_HISTORY,
     "departed": Text(
         "Балабақша баланың кеткенін растады{garden}{left}. Балаға жаңа өтініш беруге болады",

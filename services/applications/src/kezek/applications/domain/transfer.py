@@ -88,6 +88,15 @@ def transfer(enrolment: Application, wish: TransferWish, at: datetime) -> Decisi
     return Decision(new, at, (line,), (Step(StepKind.QUEUED, _SIGNED),))
 
 
+def leave_instead(transfer: Application, kindergarten_id: UUID, at: datetime) -> Decision:
+    """By a swap the child is in another kindergarten: a transfer that lives leaves that one (domain §7.swap)."""
+    made, cause = replace(transfer.made, leaves=kindergarten_id), Cause(Reason.CHILDREN_SWAPPED, ActorKind.KINDERGARTEN)
+    changed = replace(transfer, made=made, version=transfer.version + 1)
+    said = {"kindergarten_id": str(kindergarten_id)}
+    line = own_line(changed, f"leaves:{changed.version}", at, "transfer_leaves", cause, **said)
+    return Decision(changed, at, (line,), (Step(StepKind.CHANGED, cause),))
+
+
 def line_of_enrolment(enrolment: Application, made: Made, at: datetime) -> HistoryLine:
     """What the history of the application says by which the child is enrolled: it asks for another kindergarten."""
     return _line(enrolment, made, at, "transfer_begun")

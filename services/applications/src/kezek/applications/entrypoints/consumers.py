@@ -13,12 +13,10 @@ from kezek.applications.usecases.record_history import (
     record_message,
     record_moved,
     record_placed,
-    record_regrouped,
     record_round,
-    record_swap,
-    record_swapped,
     record_wishes,
 )
+from kezek.applications.usecases.record_roster import record_regrouped, record_swap, record_swapped
 from kezek.applications.usecases.refresh_district import begin_refresh
 from kezek.contracts.auth import Account
 from kezek.contracts.documents import DocumentMade

@@ -13,7 +13,6 @@ from kezek.applications.usecases.claim_terms import await_proofs, set_claim_term
 from kezek.applications.usecases.queue_moved import queue_moved
 from kezek.applications.usecases.saving import save
 from kezek.contracts.documents import DocumentMade
-from kezek.contracts.kindergartens import ChildRegrouped, ChildSwapped, SwapChanged
 from kezek.contracts.law import Reason
 from kezek.contracts.notifications import MessageFailed, MessageSent
 from kezek.contracts.queue import Moved, Placed, RoundGaveNone, WishesOrdered
@@ -46,7 +45,7 @@ from kezek.contracts.referrals import (
     TurnFacts,
     TurnStarted,
 )
-from kezek.contracts.vocabulary import ActorKind, SwapState
+from kezek.contracts.vocabulary import ActorKind
 from kezek.platform.db import Tx
 from kezek.platform.workdays import last_day_of
 
@@ -76,9 +75,6 @@ CODES: Mapping[type[CandidateEvent], str] = {
     AgeingMoved: "ageing_moved",
     Closed: "closed",
 }
-
-SWAPPED = "swapped"
-"""The code of the line by which a child has come into another kindergarten than that of its referral."""
 
 
 async def record_candidate(tx: Tx, event: CandidateEvent, version: int, at: datetime) -> None:
@@ -207,73 +203,6 @@ async def record_round(tx: Tx, event: RoundGaveNone, at: datetime) -> None:
             params={"round": event.number},
         ),
     )
-
-
-async def record_regrouped(tx: Tx, event: ChildRegrouped, version: int, at: datetime) -> None:
-    """The kindergarten has the child in another of its groups."""
-    queue = event.queue
-    await insert_history(
-        tx,
-        HistoryLine(
-            application_id=event.application_id,
-            fact=f"roster:{version}",
-            at=at,
-            version=0,
-            code="regrouped",
-            reason=Reason.CHILD_REGROUPED,
-            rule=Reason.CHILD_REGROUPED.rule,
-            actor=ActorKind.KINDERGARTEN,
-            params={"year": queue.group_year, "languages": [event.language.value], "kind": queue.kind.value},
-        ),
-    )
-
-
-async def record_swapped(tx: Tx, event: ChildSwapped, version: int, at: datetime) -> None:
-    """The child is in another kindergarten, in the place of another child."""
-    await insert_history(
-        tx,
-        HistoryLine(
-            application_id=event.application_id,
-            fact=f"roster:{version}",
-            at=at,
-            version=0,
-            code=SWAPPED,
-            reason=Reason.CHILDREN_SWAPPED,
-            rule=Reason.CHILDREN_SWAPPED.rule,
-            actor=ActorKind.KINDERGARTEN,
-            params={"kindergarten_id": str(event.kindergarten_id)},
-        ),
-    )
-
-
-async def record_swap(tx: Tx, event: SwapChanged, version: int, at: datetime) -> None:
-    """A step of a swap, for each child of it by then; that they have changed is told by their new stays.
-
-    Of the kindergartens the one is named whose doing the step was, else the one to which this child would go.
-    """
-    if event.state is SwapState.DONE:
-        return
-    for own, other in ((event.first, event.second), (event.second, event.first)):
-        if own is None:
-            continue
-        to = other.kindergarten_id if other else event.to_kindergarten_id
-        await insert_history(
-            tx,
-            HistoryLine(
-                application_id=own.application_id,
-                fact=f"swap:{event.swap_id}:{version}",
-                at=at,
-                version=0,
-                code=f"swap_{event.state.value}",
-                reason=event.reason,
-                rule=event.rule,
-                actor=event.actor,
-                params={
-                    "kindergarten_id": str(event.by_kindergarten or to),
-                    "last_day": f"{event.last_day:%d.%m.%Y}",
-                },
-            ),
-        )
 
 
 async def record_document(tx: Tx, event: DocumentMade) -> None:
