@@ -11,11 +11,13 @@ from uuid import UUID
 import pytest
 import sqlalchemy as sa
 
+from kezek.contracts.applications import ApplicationChanged
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import District, Kindergarten
 from kezek.contracts.queue import Called, NobodyToCall, OfferedPlace, RoundAwaited, RoundGaveNone, WishesOrdered
 from kezek.contracts.referrals import PlaceOffer, PlacesOffered
 from kezek.contracts.texts import Text
+from kezek.contracts.values import Transfer
 from kezek.contracts.vocabulary import InstructionLanguage, Ownership
 from kezek.platform.messaging.jobs import JobRunner
 from kezek.platform.testing import an_actor, officer_of, published
@@ -387,6 +389,25 @@ async def test_wishes_are_open_kindergartens_of_the_district_each_once(desk: Des
     await desk.play.rules(3)
     assert (await desk.wish("g1", "A")).json()["code"] == "rounds_not_here"
     assert (await desk.wishes("g1"))["obstacle"] == "rounds_not_here"
+
+
+async def test_who_asks_for_another_kindergarten_wishes_any_but_the_one_in_which_it_is_by_now(desk: Desk) -> None:
+    """A round goes by where the child is: after a swap the former one is a wish like any (domain §7.swap)."""
+    enrolled = desk.play.id_of("enrolled")
+    here, there = [Transfer(application_id=enrolled, kindergarten_id=desk.play.id_of(each)) for each in "AB"]
+    await desk.child("t1", "BC", "transfer", transfer=here)
+    refused = await desk.wish("t1", "A", "B")
+    assert (refused.status_code, refused.json()["code"]) == (409, "wish_of_own_kindergarten")
+    assert refused.json()["params"] == {"kindergarten_id": str(desk.play.id_of("A"))}
+    facts = {"applicant_id": PARENT.person_id, "transfer": there}
+    application = desk.play.application("t1", "transfer").model_dump() | facts
+    why = {"reason": "children_swapped", "rule": "swap", "actor": "kindergarten"}
+    await desk.play.place(ApplicationChanged(**application | why), 2)
+    assert (await desk.wishes("t1"))["own_kindergarten_id"] == str(desk.play.id_of("B"))
+    await desk.places("A1", "B1", "C1")
+    assert await desk.foretold() == [("1", "C", 1)], "what was wished and is its own by now is passed over"
+    assert (await desk.wish("t1", "A", "C")).status_code == 204
+    assert await desk.foretold() == [("1", "A", 1)]
 
 
 async def test_where_rounds_end_the_ordinary_calling_takes_the_places_up(desk: Desk) -> None:

@@ -137,7 +137,7 @@ _ALL = [
     *_plain(404, "queue", "round_not_found"),
     *_plain(409, "queue", "rounds_not_here round_changed round_gives_nothing wish_given_twice"),
     *_with(409, "queue", "too_many_wishes", most=int),
-    *_with(409, "queue", "wish_closed wish_in_another_district", kindergarten_id=str),
+    *_with(409, "queue", "wish_closed wish_in_another_district wish_of_own_kindergarten", kindergarten_id=str),
     *_with(409, "queue", "sorted_already", on=str),
     *_plain(422, "queue", "period_reversed"),
     # referrals

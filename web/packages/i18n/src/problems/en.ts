@@ -168,6 +168,8 @@ export default {
   wish_closed: 'A kindergarten of the list is closed.\nNothing was saved. Take it off the list.',
   wish_in_another_district:
     'A kindergarten of the list is in another district.\nNothing was saved. Take it off the list.',
+  wish_of_own_kindergarten:
+    'Your child is in a kindergarten of the list already.\nNothing was saved. Take it off the list.',
   sorting_not_here: 'The queues of this district are not sorted anew: its categories are not numbered.',
   sorting_too_early: 'The day of the sorting has not come.\nNothing has changed. It may be signed from {from_day} on.',
   sorted_already: 'The district was sorted this year, on {on}.\nTo sort it once more, say why.',

@@ -60,7 +60,10 @@ _UPSERT = _upsert()
 
 @dataclass(frozen=True)
 class Wishing:
-    """An application in its queue, its state, and what its family wishes by now."""
+    """An application in its queue, its state, and what its family wishes by now.
+
+    `leaves` is where an enrolled child is that asks for another kindergarten (domain §7.transfer).
+    """
 
     application_id: UUID
     applicant_id: UUID
@@ -72,6 +75,7 @@ class Wishing:
     separate_places: bool
     kindergartens: tuple[UUID, ...]
     changed_at: datetime | None
+    leaves: UUID | None
 
 
 async def find_wishing(tx: ReadTx, application_id: UUID) -> Wishing | None:
@@ -90,6 +94,7 @@ async def find_wishing(tx: ReadTx, application_id: UUID) -> Wishing | None:
         separate_places=row.separate_places,
         kindergartens=tuple(row.kindergartens or ()),
         changed_at=row.changed_at,
+        leaves=row.leaves,
     )
 
 

@@ -46,3 +46,13 @@ def check_wishes(policy: Policy, district: str, wished: Sequence[UUID], known: M
             raise RuleBrokenError("wish_in_another_district", kindergarten_id=str(each))
         if known[each].closed:
             raise RuleBrokenError("wish_closed", kindergarten_id=str(each))
+
+
+def check_not_own(leaves: UUID | None, wished: Sequence[UUID]) -> None:
+    """Refuse to wish the kindergarten in which the child is, and which it asks to leave (domain §7.transfer).
+
+    Raises:
+        RuleBrokenError: `wish_of_own_kindergarten` with the kindergarten.
+    """
+    if leaves is not None and leaves in wished:
+        raise RuleBrokenError("wish_of_own_kindergarten", kindergarten_id=str(leaves))

@@ -67,6 +67,7 @@ class WishesView(BaseModel):
     obstacle: str | None = Field(description="`rounds_not_here`, `application_over`: why wishes cannot be changed now")
     most: int
     wishes: list[WishView]
+    own_kindergarten_id: UUID | None = Field(description="where the child is that asks for another: none to wish")
     changed_at: AwareDatetime | None
     twins: bool
     separate_places: bool = Field(description="twins may have places apart; else together or none")
@@ -83,6 +84,7 @@ class WishesView(BaseModel):
             obstacle=found.obstacle,
             most=found.most,
             wishes=[WishView.of(each) for each in found.wishes],
+            own_kindergarten_id=found.of.leaves,
             changed_at=found.of.changed_at,
             twins=found.of.twins is not None,
             separate_places=found.of.separate_places,

@@ -11,7 +11,7 @@ from kezek.platform.errors import NotFound, rules_hold
 from kezek.platform.workdays import local_day
 from kezek.queue.adapters import entries, wishes
 from kezek.queue.adapters.wishes import Wishing, kindergartens
-from kezek.queue.domain.wishes import Wishable, check_may_wish, check_wishes
+from kezek.queue.domain.wishes import Wishable, check_may_wish, check_not_own, check_wishes
 
 
 async def change_wishes(tx: Tx, application_id: UUID, wished: Sequence[UUID], *, person_id: UUID) -> None:
@@ -19,7 +19,7 @@ async def change_wishes(tx: Tx, application_id: UUID, wished: Sequence[UUID], *,
 
     Raises:
         NotFound: `application_not_found` for one that is not queued or another's, `kindergarten_not_found`.
-        Conflict: as `check_may_wish` and `check_wishes`.
+        Conflict: as `check_may_wish`, `check_wishes` and `check_not_own`.
     """
     await entries.lock_applications(tx, [application_id])
     wishing = await find_own(tx, application_id, person_id)
@@ -31,6 +31,7 @@ async def change_wishes(tx: Tx, application_id: UUID, wished: Sequence[UUID], *,
         check_may_wish(policy, wishing.status)
         wishable = {each: Wishable(found.district, found.closed) for each, found in known.items()}
         check_wishes(policy, wishing.queue.district, wished, wishable)
+        check_not_own(wishing.leaves, wished)
     if (not wished and wishing.changed_at is None) or not await wishes.keep_wishes(
         tx, application_id, wished, tx.now()
     ):

@@ -59,6 +59,7 @@ export function Order({ wishes, kindergartens, save }: OrderProps) {
               name={nameOf(id)}
               number={at + 1}
               last={at === chosen.length - 1}
+              own={id === wishes.own_kindergarten_id}
               wish={wishes.wishes.find((each) => each.kindergarten_id === id)}
               kindergarten={kindergartens.find((each) => each.id === id)}
               onMove={(by) => move(id, at, by === 'up' ? at - 1 : at + 1, by)}
@@ -74,7 +75,7 @@ export function Order({ wishes, kindergartens, save }: OrderProps) {
         </Lines>
       </Card>
       <AddOne
-        offered={kindergartens.filter((each) => !chosen.includes(each.id))}
+        offered={kindergartens.filter(({ id }) => !chosen.includes(id) && id !== wishes.own_kindergarten_id)}
         full={chosen.length >= wishes.most}
         onAdd={(id) => change([...chosen, id], t('added', { name: nameOf(id), n: chosen.length + 1 }), 'add')}
       />

@@ -11,13 +11,15 @@ interface WishLineProps {
   name: string
   number: number
   last: boolean
+  /** The child is in it, and asks for another one. */
+  own: boolean
   wish: QueueWishView | undefined
   kindergarten: KindergartensKindergartenView | undefined
   onMove: (by: 'up' | 'down') => void
   onRemove: () => void
 }
 
-export function WishLine({ id, name, number, last, wish, kindergarten, onMove, onRemove }: WishLineProps) {
+export function WishLine({ id, name, number, last, own, wish, kindergarten, onMove, onRemove }: WishLineProps) {
   const t = useTexts(wishedTexts)
   const kinds = useTexts(kindergartenTexts)
   const language = useLanguage()
@@ -32,7 +34,7 @@ export function WishLine({ id, name, number, last, wish, kindergarten, onMove, o
           {known.address[language]} · {kinds(known.ownership)}
         </Small>
       )}
-      {wish?.closed === true ? <Notice kind="bad">{t('closed')}</Notice> : <Stands wish={wish} />}
+      <Stands own={own} wish={wish} />
       <div className={css.ways}>
         <Way id={`up-${id}`} off={number === 1} label={t('upOf', { name })} onClick={() => onMove('up')}>
           {t('up')}
@@ -48,9 +50,11 @@ export function WishLine({ id, name, number, last, wish, kindergarten, onMove, o
   )
 }
 
-function Stands({ wish }: { wish: QueueWishView | undefined }) {
+function Stands({ own, wish }: Pick<WishLineProps, 'own' | 'wish'>) {
   const t = useTexts(wishedTexts)
+  if (own) return <Notice kind="bad">{t('own')}</Notice>
   if (wish === undefined) return <Small>{t('unsaved')}</Small>
+  if (wish.closed) return <Notice kind="bad">{t('closed')}</Notice>
   if (wish.stands_at === null) return <Small>{t('notWaiting', { of: wish.waiting })}</Small>
   return <Small>{t('stands', { n: wish.stands_at, of: wish.waiting })}</Small>
 }

@@ -17,6 +17,7 @@ export default {
   notWaiting: 'Children on the waiting list: {of}',
   unsaved: 'The place on the waiting list is shown once it is saved',
   closed: 'The kindergarten is closed: it has no places, take it off the list',
+  own: 'Your child is in this kindergarten: it gets no place here, take it off the list',
   up: 'Up',
   down: 'Down',
   remove: 'Remove',

@@ -25,6 +25,7 @@ const WISHES = {
   obstacle: null as string | null,
   most: 3,
   wishes: [wish('A'), wish('B')],
+  own_kindergarten_id: null as string | null,
   changed_at: '2026-11-29T07:00:00Z',
   twins: false,
   separate_places: false,
@@ -99,6 +100,16 @@ test('an empty list says what follows from it, and a closed kindergarten is name
   cleanup()
   await show({ wishes: [wish('Z', { closed: true, stands_at: null })] })
   await screen.findByText(/^Балабақша жабылған/)
+})
+
+test('the kindergarten in which the child is by now is none to wish', async () => {
+  await show({ own_kindergarten_id: 'A' })
+  await screen.findByText(/^Балаңыз қазір осы балабақшаға барады/, { selector: 'li:first-child *' })
+  cleanup()
+  await show({ own_kindergarten_id: 'D' })
+  await screen.findByLabelText('Балабақша қосу')
+  expect(screen.queryByRole('option', { name: /^Бақша D/ })).toBeNull()
+  screen.getByRole('option', { name: /^Бақша C/ })
 })
 
 test('what the last round gave, and whether twins may part, stands above', async () => {
