@@ -74,6 +74,20 @@ async def test_what_could_not_be_finished_is_told_and_begun_anew_by_who_comes_ag
         assert tried == number
 
 
+async def test_who_waits_behind_many_is_told_to_ask_later_than_who_is_next() -> None:
+    crowd, receipts = Crowd(), [new_id() for _ in range(200)]
+    assert crowd.turns.ask_again_after_s(new_id()) == 1, "what is not here may be asked for at once"
+    waiting = [asyncio.create_task(crowd.finish(each)) for each in receipts]
+    await _all_run()
+    soon, late = (crowd.turns.ask_again_after_s(each) for each in (receipts[0], receipts[-1]))
+    assert 1 == soon < late <= 30
+    crowd.let.set()
+    await asyncio.gather(*waiting)
+    again = new_id()
+    await crowd.finish(again)
+    assert crowd.turns.ask_again_after_s(again) == 1
+
+
 async def test_closed_nothing_goes_on() -> None:
     crowd, receipts = Crowd(), [new_id() for _ in range(4)]
     assert [await crowd.finish(each, within_s=0) for each in receipts] == [None] * 4

@@ -126,6 +126,7 @@ async def test_what_is_not_finished_in_time_is_received_and_its_person_is_told_w
     waiting = await told(service, actor, act)
     assert (waiting["state"], waiting["result"], waiting["refusal"]) == ("received", None, None)
     assert waiting["received_at"] == answer.json()["received_at"]
+    assert (answer.json()["ask_again_after_s"], waiting["ask_again_after_s"]) == (1, 1)
 
     kind.let.set()
 

@@ -14,7 +14,6 @@ from tests.e2e.scan import a_scan
 
 SEEN_WITHIN_S = 60.0
 CODES_ASKED_FOR = 3
-ASKS_AGAIN_AFTER_S = (0.5, 1.0, 2.0, 3.0, 5.0)
 
 
 class RefusedError(Exception):
@@ -149,10 +148,11 @@ class Person:
             RefusedError: for a refusal.
         """
         path = f"/{service}/acts/{act['act_id']}"
-        answer, pauses_s = await self.post(f"{path}/signature", {"signature": signature}), iter(ASKS_AGAIN_AFTER_S)
+        answer = stands = await self.post(f"{path}/signature", {"signature": signature})
         while "result" not in answer:  # received and not finished in time: one asks as the page does
-            await asyncio.sleep(next(pauses_s, ASKS_AGAIN_AFTER_S[-1]))
-            if (await self.get(path))["state"] != "received":  # the same signature again is the same
+            await asyncio.sleep(stands["ask_again_after_s"])
+            stands = await self.get(path)
+            if stands["state"] != "received":  # the same signature again is the same
                 answer = await self.post(f"{path}/signature", {"signature": signature})
         return answer["result"]
 

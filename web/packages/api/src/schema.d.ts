@@ -6267,7 +6267,8 @@ export interface components {
          * DecideClaimView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "applications.DecideClaimView": {
             /**
@@ -6287,6 +6288,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["applications.ActRefusal"] | null;
             prepared: components["schemas"]["applications.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6477,7 +6480,8 @@ export interface components {
          * EnterAtCounterView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "applications.EnterAtCounterView": {
             /**
@@ -6497,6 +6501,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["applications.ActRefusal"] | null;
             prepared: components["schemas"]["applications.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6985,6 +6991,8 @@ export interface components {
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
+         *
+         *     It is not worth asking sooner than `ask_again_after_s`: that many seconds of others come before.
          */
         "applications.ReceivedAct": {
             /**
@@ -7005,6 +7013,8 @@ export interface components {
              * Format: date-time
              */
             received_at: string;
+            /** Ask Again After S */
+            ask_again_after_s: number;
         };
         /**
          * RecordBody
@@ -7196,7 +7206,8 @@ export interface components {
          * SubmitApplicationView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "applications.SubmitApplicationView": {
             /**
@@ -7216,6 +7227,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["applications.ActRefusal"] | null;
             prepared: components["schemas"]["applications.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -7376,7 +7389,8 @@ export interface components {
          * TransferChildView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "applications.TransferChildView": {
             /**
@@ -7396,6 +7410,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["applications.ActRefusal"] | null;
             prepared: components["schemas"]["applications.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -7584,7 +7600,8 @@ export interface components {
          * WithdrawBeforeQueueView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "applications.WithdrawBeforeQueueView": {
             /**
@@ -7604,6 +7621,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["applications.ActRefusal"] | null;
             prepared: components["schemas"]["applications.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -8449,7 +8468,8 @@ export interface components {
          * ChangeBenefitsView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "queue.ChangeBenefitsView": {
             /**
@@ -8469,6 +8489,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["queue.ActRefusal"] | null;
             prepared: components["schemas"]["queue.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -8497,7 +8519,8 @@ export interface components {
          * ChangeCalendarView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "queue.ChangeCalendarView": {
             /**
@@ -8517,6 +8540,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["queue.ActRefusal"] | null;
             prepared: components["schemas"]["queue.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -8545,7 +8570,8 @@ export interface components {
          * ChangePolicyView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "queue.ChangePolicyView": {
             /**
@@ -8565,6 +8591,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["queue.ActRefusal"] | null;
             prepared: components["schemas"]["queue.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -8786,7 +8814,8 @@ export interface components {
          * HoldRoundView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "queue.HoldRoundView": {
             /**
@@ -8806,6 +8835,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["queue.ActRefusal"] | null;
             prepared: components["schemas"]["queue.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -9940,6 +9971,8 @@ export interface components {
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
+         *
+         *     It is not worth asking sooner than `ask_again_after_s`: that many seconds of others come before.
          */
         "queue.ReceivedAct": {
             /**
@@ -9960,6 +9993,8 @@ export interface components {
              * Format: date-time
              */
             received_at: string;
+            /** Ask Again After S */
+            ask_again_after_s: number;
         };
         /**
          * RecordBody
@@ -10190,7 +10225,8 @@ export interface components {
          * SortDistrictView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "queue.SortDistrictView": {
             /**
@@ -10210,6 +10246,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["queue.ActRefusal"] | null;
             prepared: components["schemas"]["queue.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -10800,7 +10838,8 @@ export interface components {
          * AcceptReferralView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "referrals.AcceptReferralView": {
             /**
@@ -10820,6 +10859,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["referrals.ActRefusal"] | null;
             prepared: components["schemas"]["referrals.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -10894,7 +10935,8 @@ export interface components {
          * AnnulPlacesView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "referrals.AnnulPlacesView": {
             /**
@@ -10914,6 +10956,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["referrals.ActRefusal"] | null;
             prepared: components["schemas"]["referrals.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -11023,7 +11067,8 @@ export interface components {
          * CancelReferralView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "referrals.CancelReferralView": {
             /**
@@ -11043,6 +11088,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["referrals.ActRefusal"] | null;
             prepared: components["schemas"]["referrals.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -11149,7 +11196,8 @@ export interface components {
          * ChooseAtCounterView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "referrals.ChooseAtCounterView": {
             /**
@@ -11169,6 +11217,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["referrals.ActRefusal"] | null;
             prepared: components["schemas"]["referrals.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -11197,7 +11247,8 @@ export interface components {
          * ChoosePlaceView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "referrals.ChoosePlaceView": {
             /**
@@ -11217,6 +11268,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["referrals.ActRefusal"] | null;
             prepared: components["schemas"]["referrals.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -11370,7 +11423,8 @@ export interface components {
          * DecideRefusalView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "referrals.DecideRefusalView": {
             /**
@@ -11390,6 +11444,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["referrals.ActRefusal"] | null;
             prepared: components["schemas"]["referrals.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -11418,7 +11474,8 @@ export interface components {
          * DeclinePlaceView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "referrals.DeclinePlaceView": {
             /**
@@ -11438,6 +11495,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["referrals.ActRefusal"] | null;
             prepared: components["schemas"]["referrals.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -11491,7 +11550,8 @@ export interface components {
          * ExtendReferralView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "referrals.ExtendReferralView": {
             /**
@@ -11511,6 +11571,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["referrals.ActRefusal"] | null;
             prepared: components["schemas"]["referrals.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -11791,7 +11853,8 @@ export interface components {
          * MoveApplicationView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "referrals.MoveApplicationView": {
             /**
@@ -11811,6 +11874,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["referrals.ActRefusal"] | null;
             prepared: components["schemas"]["referrals.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -12183,6 +12248,8 @@ export interface components {
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
+         *
+         *     It is not worth asking sooner than `ask_again_after_s`: that many seconds of others come before.
          */
         "referrals.ReceivedAct": {
             /**
@@ -12203,6 +12270,8 @@ export interface components {
              * Format: date-time
              */
             received_at: string;
+            /** Ask Again After S */
+            ask_again_after_s: number;
         };
         /**
          * RecordBody
@@ -12398,7 +12467,8 @@ export interface components {
          * RefuseReferralView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "referrals.RefuseReferralView": {
             /**
@@ -12418,6 +12488,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["referrals.ActRefusal"] | null;
             prepared: components["schemas"]["referrals.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -12453,7 +12525,8 @@ export interface components {
          * RestoreApplicationView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "referrals.RestoreApplicationView": {
             /**
@@ -12473,6 +12546,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["referrals.ActRefusal"] | null;
             prepared: components["schemas"]["referrals.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -12770,7 +12845,8 @@ export interface components {
          * WithdrawApplicationView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "referrals.WithdrawApplicationView": {
             /**
@@ -12790,6 +12866,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["referrals.ActRefusal"] | null;
             prepared: components["schemas"]["referrals.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -13453,7 +13531,8 @@ export interface components {
          * ApproveSwapView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "kindergartens.ApproveSwapView": {
             /**
@@ -13473,6 +13552,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
             prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -13565,7 +13646,8 @@ export interface components {
          * CancelSwapView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "kindergartens.CancelSwapView": {
             /**
@@ -13585,6 +13667,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
             prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -13622,7 +13706,8 @@ export interface components {
          * CloseKindergartenView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "kindergartens.CloseKindergartenView": {
             /**
@@ -13642,6 +13727,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
             prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -13702,7 +13789,8 @@ export interface components {
          * ConfirmVacancyView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "kindergartens.ConfirmVacancyView": {
             /**
@@ -13722,6 +13810,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
             prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -13769,7 +13859,8 @@ export interface components {
          * DeclineSwapView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "kindergartens.DeclineSwapView": {
             /**
@@ -13789,6 +13880,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
             prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -13817,7 +13910,8 @@ export interface components {
          * DepartChildView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "kindergartens.DepartChildView": {
             /**
@@ -13837,6 +13931,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
             prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -14158,7 +14254,8 @@ export interface components {
          * JoinSwapView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "kindergartens.JoinSwapView": {
             /**
@@ -14178,6 +14275,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
             prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -14642,7 +14741,8 @@ export interface components {
          * ProposeSwapView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "kindergartens.ProposeSwapView": {
             /**
@@ -14662,6 +14762,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
             prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -14701,6 +14803,8 @@ export interface components {
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
+         *
+         *     It is not worth asking sooner than `ask_again_after_s`: that many seconds of others come before.
          */
         "kindergartens.ReceivedAct": {
             /**
@@ -14721,6 +14825,8 @@ export interface components {
              * Format: date-time
              */
             received_at: string;
+            /** Ask Again After S */
+            ask_again_after_s: number;
         };
         /**
          * RecordBody
@@ -14773,7 +14879,8 @@ export interface components {
          * RegroupChildrenView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "kindergartens.RegroupChildrenView": {
             /**
@@ -14793,6 +14900,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
             prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -15060,7 +15169,8 @@ export interface components {
          * StateGroupView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
          *
-         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
          */
         "kindergartens.StateGroupView": {
             /**
@@ -15080,6 +15190,8 @@ export interface components {
             finished_at: string | null;
             refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
             prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}

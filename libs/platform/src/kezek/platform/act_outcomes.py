@@ -67,6 +67,7 @@ class ActState:
     statement: bytes
     language: Language
     of_kindergarten: bool
+    ask_again_after_s: int | None = None
 
 
 def state_of(act: Any, receipts: Sequence[Any], now: datetime, *, of_kindergarten: bool) -> ActState:

@@ -6,8 +6,9 @@ preconditions anew. Receipts are finished as they came, a few at once. What take
 goes on; what a crash leaves behind the worker finishes. A refusal by the rules burns the act.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Self
 from uuid import UUID
@@ -18,7 +19,7 @@ from kezek.contracts.ids import new_id
 from kezek.eds import SignatureRefused, normalise_cms
 from kezek.platform import act_rows, errors, tables
 from kezek.platform.act_finishing import Finisher
-from kezek.platform.act_outcomes import ActState, Outcome, outcome_of, state_of
+from kezek.platform.act_outcomes import ActState, ActStatus, Outcome, outcome_of, state_of
 from kezek.platform.act_rows import Receipt
 from kezek.platform.act_turns import Turns
 from kezek.platform.actors import Actor
@@ -27,16 +28,19 @@ from kezek.platform.db import Database, Tx
 from kezek.platform.settings import Settings
 from kezek.platform.signatures import Verifier
 
+# of a process's few connections a crowd that comes or asks leaves enough to those who finish what is there
+_RECEIVED_AT_ONCE, _LOOKED_AT_ONCE = 2, 1
 AfterReceipt = Callable[[UUID, Actor], Awaitable[None]]
 
 
 @dataclass(frozen=True)
 class Signed:
-    """What came of a signature: the act's result, or, without one, that it was received and is not finished yet."""
+    """What came of a signature: the act's result; without one it was received, and when to ask what came of it."""
 
     act_type: str
     received_at: datetime | None = None
     result: dict[str, Any] | None = None
+    ask_again_after_s: int = 1
 
 
 class Acts:
@@ -57,6 +61,7 @@ class Acts:
         self._lifetime = timedelta(seconds=lifetime_s)
         self._answer_within_s = answer_within_s
         self._turns = Turns(at_once)
+        self._receiving, self._looking = asyncio.Semaphore(_RECEIVED_AT_ONCE), asyncio.Semaphore(_LOOKED_AT_ONCE)
 
     @classmethod
     def of(cls, settings: Settings, database: Database, kinds: Sequence[AnyAct]) -> Self:
@@ -117,7 +122,7 @@ class Acts:
             Refusal: a signature's own code (the act may be signed again), or the rule that forbids the act.
         """
         cms = _cms(signature)
-        async with self._database.write() as tx:
+        async with self._receiving, self._database.write() as tx:
             row = await act_rows.load_own(tx, act_id, actor, act_rows.OWN_TO_SIGN)
             if row.outcome is not None:
                 return Signed(row.type, result=outcome_of(row.outcome).unwrap())
@@ -135,7 +140,9 @@ class Acts:
         except errors.Unavailable as waiting:
             params = {**waiting.params, "received_at": received_at.isoformat()}
             raise errors.Unavailable(waiting.code, **params) from waiting
-        return Signed(row.type, received_at, outcome.unwrap() if outcome else None)
+        if outcome is None:
+            return Signed(row.type, received_at, ask_again_after_s=self._turns.ask_again_after_s(receipt.id))
+        return Signed(row.type, received_at, outcome.unwrap())
 
     async def state(self, act_id: UUID, actor: Actor) -> ActState:
         """Where the person's act stands.
@@ -143,12 +150,15 @@ class Acts:
         Raises:
             NotFound: `act_not_found`, also for somebody else's act.
         """
-        async with self._database.read() as tx:
+        async with self._looking, self._database.read() as tx:
             row = await act_rows.load_own(tx, act_id, actor)
             receipts = await tx.rows(act_rows.RECEIVED, {"act": act_id})
         kind = self._finisher.kinds.get(row.type)
         of_kindergarten = kind is not None and kind.OF_KINDERGARTEN
-        return state_of(row, receipts, self._database.clock.now(), of_kindergarten=of_kindergarten)
+        state = state_of(row, receipts, self._database.clock.now(), of_kindergarten=of_kindergarten)
+        if state.status is not ActStatus.RECEIVED:
+            return state
+        return replace(state, ask_again_after_s=max(self._turns.ask_again_after_s(each.id) for each in receipts))
 
     async def _receive(self, tx: Tx, act: Any, actor: Actor, cms: bytes) -> tuple[Receipt, bool]:
         """Store the signature, before anything is asked of it; and whether none of this act waits before it.

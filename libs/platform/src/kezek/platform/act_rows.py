@@ -52,7 +52,7 @@ UNFINISHED = sa.text(
     "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') and r.received_at <= :before "
     "and (:any or a.subject = any(:subjects)) order by r.received_at"
 )
-RECEIVED = sa.text("select received_at, verdict from act_receipt where act_id = :act order by received_at")
+RECEIVED = sa.text("select id, received_at, verdict from act_receipt where act_id = :act order by received_at")
 IN_TIME = sa.text(
     "select distinct a.subject from act_receipt r join act a on a.id = r.act_id "
     "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') "

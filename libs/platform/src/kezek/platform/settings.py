@@ -99,7 +99,7 @@ class Settings(CheckedSettings):
     sandbox_clock_file: Path | None = Field(default=None, description="the movable clock; refused in production")
     otlp_endpoint: str = ""
     act_lifetime_s: int = Field(default=900, description="how long a prepared act waits for its signature")
-    act_answer_within_s: float = Field(default=10.0, description="then a received act is answered as not finished yet")
+    act_answer_within_s: float = Field(default=20.0, description="then a received act is answered as not finished yet")
     acts_at_once: int = Field(default=8, description="received acts that one process finishes at once; others wait")
     signature_threads: int = Field(default=2, description="signatures that one process examines at once")
     signatures_waiting: int = Field(default=16, description="signatures that may wait for it; more are refused")

@@ -15,6 +15,7 @@ let kept: Map<string, string>
 let service: FakeService
 let ncalayer: (document: Document, signal: AbortSignal) => Promise<string>
 let windows: number
+const pauses: number[] = []
 const opened: (() => void)[] = []
 
 afterEach(() => {
@@ -25,6 +26,7 @@ beforeEach(() => {
   openTab()
   service = new FakeService()
   windows = 0
+  pauses.length = 0
   ncalayer = ({ id }) => Promise.resolve(`signature of ${id} by window ${String(windows)}`)
 })
 
@@ -47,7 +49,10 @@ function open(name = NAME) {
       windows += 1
       return ncalayer(document, signal)
     },
-    pause: () => new Promise((resolve) => setTimeout(resolve, 1)),
+    pause: (ms) => {
+      pauses.push(ms)
+      return new Promise((resolve) => setTimeout(resolve, 1))
+    },
   })
   const leave = flow.enter()
   opened.push(leave)
@@ -280,6 +285,20 @@ test('the wrong key can be changed for the right one', async () => {
   service.judge = () => undefined
   await flow.sign()
   expect([flow.store.get().at, windows]).toEqual(['done', 2])
+})
+
+test('what waits behind many is not asked for sooner than it is worth', async () => {
+  const { flow, begin } = open()
+  await begin()
+  service.judge = () => 'waits'
+  const signing = flow.sign()
+  await vi.waitFor(() => expect(service.act('act-1').state).toBe('received'))
+  service.change('act-1', { ask_again_after_s: 25 })
+  await vi.waitFor(() => expect(pauses).toContain(25_000))
+  service.perform('act-1')
+  await signing
+  expect(pauses[0]).toBe(1_000)
+  expect(flow.store.get().at).toBe('done')
 })
 
 test('a signature that is found wrong later leaves the act to be signed again', async () => {

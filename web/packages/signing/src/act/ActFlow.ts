@@ -118,7 +118,7 @@ export class ActFlow<T extends ActType> {
       try {
         const answer = await this.#parts.way.send(document.id, signature)
         if ('result' in answer) this.#finish(answer.result)
-        else await this.#follow(document.id)
+        else await this.#follow(document.id, answer.ask_again_after_s)
         return
       } catch (error) {
         if (!isLost(error)) throw error
@@ -134,14 +134,17 @@ export class ActFlow<T extends ActType> {
     }
   }
 
-  /** Asks until it is known what came of a signature that is there. */
-  async #follow(id: string): Promise<void> {
+  /** Asks until it is known what came of a signature that is there, no sooner than the service finds worth it. */
+  async #follow(id: string, after_s: number | null): Promise<void> {
+    let leastMs = (after_s ?? 0) * 1_000
     for (let tries = 0; ; tries += 1) {
-      await this.#pause(tries)
+      await this.#pause(tries, leastMs)
       const view = await this.#readPatiently(id)
-      if (view.state === 'received') continue
-      await this.#settle(view, undefined)
-      return
+      if (view.state !== 'received') {
+        await this.#settle(view, undefined)
+        return
+      }
+      leastMs = (view.ask_again_after_s ?? 0) * 1_000
     }
   }
 
@@ -164,7 +167,7 @@ export class ActFlow<T extends ActType> {
       this.#set({ at: 'ready', document: documentOf(view.prepared), ...(refusal && { trouble: refusal }) })
     else if (view.state === 'received') {
       if (this.#state.at !== 'checking') this.#set({ at: 'checking', document, lost: false })
-      await this.#follow(view.act_id)
+      await this.#follow(view.act_id, view.ask_again_after_s)
     } else this.#end(refusal ?? refusalOf({ code: 'act_expired', params: {} }))
   }
 
@@ -197,8 +200,9 @@ export class ActFlow<T extends ActType> {
     return error instanceof NcalayerError ? error : asApiError(error)
   }
 
-  #pause(tries: number): Promise<void> {
-    return this.#parts.pause(POLLS_MS[Math.min(tries, POLLS_MS.length - 1)] ?? 0, this.#left.signal)
+  #pause(tries: number, leastMs = 0): Promise<void> {
+    const ownMs = POLLS_MS[Math.min(tries, POLLS_MS.length - 1)] ?? 0
+    return this.#parts.pause(Math.max(ownMs, leastMs), this.#left.signal)
   }
 
   get #state(): ActState<ResultOf<T>> {

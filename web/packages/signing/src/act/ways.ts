@@ -41,6 +41,7 @@ export type PreparedAct = NonNullable<AnyView['prepared']>
 
 export interface Received {
   state: 'received'
+  ask_again_after_s: number
 }
 
 export interface Way<T extends ActType> {

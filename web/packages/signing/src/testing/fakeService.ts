@@ -34,7 +34,7 @@ export class FakeService {
       const document_base64 = btoa(String.fromCharCode(...new TextEncoder().encode(text)))
       const type: Type = 'referrals.choose-place'
       const prepared = { act_id, type, document_base64, expires_at: '2026-12-01T05:30:00Z', ncalayer: aRequest() }
-      const empty = { received_at: null, finished_at: null, refusal: null, result: null }
+      const empty = { received_at: null, finished_at: null, refusal: null, result: null, ask_again_after_s: null }
       this.#acts.set(act_id, { act_id, type, state: 'to_sign', expires_at: prepared.expires_at, prepared, ...empty })
       return prepared
     })
@@ -49,7 +49,7 @@ export class FakeService {
         const verdict = this.judge(signature)
         if (verdict === 'waits') {
           this.change(id, { state: 'received' })
-          return { state: 'received' as const }
+          return { state: 'received' as const, ask_again_after_s: 1 }
         }
         if (verdict) {
           this.change(id, { refusal: verdict })

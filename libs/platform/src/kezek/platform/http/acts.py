@@ -45,12 +45,16 @@ class SignatureBody(Body):
 
 
 class ReceivedAct(BaseModel):
-    """The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells."""
+    """The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
+
+    It is not worth asking sooner than `ask_again_after_s`: that many seconds of others come before.
+    """
 
     act_id: UUID
     type: str
     state: Literal["received"] = "received"
     received_at: datetime
+    ask_again_after_s: int
 
 
 class ActResult(BaseModel):
@@ -69,7 +73,8 @@ class ActRefusal(BaseModel):
 class ActView(BaseModel):
     """Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
 
-    While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+    While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+    it is received, it is not worth asking sooner than after `ask_again_after_s`.
     """
 
     act_id: UUID
@@ -79,6 +84,7 @@ class ActView(BaseModel):
     finished_at: datetime | None
     refusal: ActRefusal | None
     prepared: PreparedAct | None
+    ask_again_after_s: int | None
 
 
 def prepared(act: Act[Any, Any]) -> PreparedAct:
@@ -163,6 +169,7 @@ def _view(act_id: UUID, state: ActState) -> dict[str, Any]:
         "result": outcome.result if outcome else None,
         "refusal": {"code": refused.code, "params": refused.params} if refused else None,
         "prepared": _prepared_before(act_id, state) if state.status is ActStatus.TO_SIGN else None,
+        "ask_again_after_s": state.ask_again_after_s,
     }
 
 
