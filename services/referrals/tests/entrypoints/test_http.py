@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,9 +11,10 @@ from dirty_equals import IsDatetime, IsPartialDict, IsStr, IsUUID
 
 from kezek.contracts.access import ReferralsRead, Subject, Why
 from kezek.contracts.ids import new_id
+from kezek.contracts.kindergartens import ChildSwapped
 from kezek.contracts.texts import Text
-from kezek.contracts.values import ClaimedBenefit
-from kezek.contracts.vocabulary import Language
+from kezek.contracts.values import ClaimedBenefit, Transfer
+from kezek.contracts.vocabulary import InstructionLanguage, Language
 from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.move_checks import MoveCheck, MoveCheckSigner
 from kezek.platform.testing import Api, an_iin, officer_of, published, worker_of
@@ -266,6 +267,45 @@ async def test_of_a_child_accepted_elsewhere_a_search_tells_nothing_more(referra
     for by in ({"number": "1000000101"}, {"iin": family.card.child.iin}):
         answer = (await searched(referrals, worker_of(other), other, **by)).json()
         assert answer == IsPartialDict(code="referral_of_another_kindergarten", params={})
+
+
+async def test_of_a_swapped_child_both_kindergartens_are_told_which_way_it_has_gone(referrals: Api, play: Any) -> None:
+    family = await play.child("a")
+    await play.chooses("a", (await play.opened())[0])
+    await play.signed(await play.acceptance("a"))
+    here, there, third = play.gardens["Бәйтерек"], await play.garden("Күншуақ"), await play.garden("Ақбота")
+    swapped = ChildSwapped(
+        application_id=family.id,
+        kindergarten_id=there,
+        queue=play.queue,
+        language=InstructionLanguage.KAZAKH,
+        since=date(2026, 1, 12),
+        swap_id=new_id(),
+    )
+    await play.told(swapped)
+    for by in ({"number": "1000000101"}, {"iin": family.card.child.iin}):
+        told = [(await searched(referrals, worker_of(each), each, **by)).json() for each in (here, there, third)]
+        assert told[0] == IsPartialDict(code="referral_not_valid", params=IsPartialDict(status="swapped_away"))
+        assert told[1] == IsPartialDict(code="referral_not_valid", params=IsPartialDict(status="swapped_here"))
+        assert told[2] == IsPartialDict(code="referral_of_another_kindergarten")
+
+
+async def test_an_enrolled_child_is_found_so_whatever_became_of_its_transfer(referrals: Api, play: Any) -> None:
+    family = await play.child("a")
+    await play.chooses("a", (await play.opened())[0])
+    await play.signed(await play.acceptance("a"))
+    here, there = play.gardens["Бәйтерек"], await play.garden("Күншуақ")
+    transfer = Transfer(application_id=family.id, kindergarten_id=here)
+    asks = await play.child("t", child_id=family.application.child_id, parent=family.parent, transfer=transfer)
+    same = asks.card.model_copy(update={"child": family.card.child})
+    await play.told(same, version=2)
+    (place,) = await play.opened(1, "Күншуақ")
+    await play.chooses("t", place)
+    by = {"iin": family.card.child.iin}
+    assert (await searched(referrals, worker_of(there), there, **by)).status_code == 200
+    await play.withdraws("t")
+    found = (await searched(referrals, worker_of(here), here, **by)).json()
+    assert found == IsPartialDict(code="referral_not_valid", params=IsPartialDict(status="accepted"))
 
 
 async def test_a_number_finds_its_own_referral_even_when_another_followed(referrals: Api, play: Any) -> None:

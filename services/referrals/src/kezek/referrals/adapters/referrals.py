@@ -16,7 +16,14 @@ from kezek.referrals.domain.candidate import Referral, ReferralClock
 _R = tables.referral
 _FIND = sa.select(_R).where(_R.c.id == sa.bindparam("id"))
 _FIND_BY_NUMBER = sa.select(_R).where(_R.c.number == sa.bindparam("number"))
-_FIND_LAST = sa.select(_R).where(any_of(_R.c.application_id, "ids")).order_by(_R.c.issued_at.desc()).limit(1)
+# a child that is enrolled may have had another referral since, which came to nothing
+_STANDS = [_R.c.status == each.value for each in (ReferralStatus.VALID, ReferralStatus.ACCEPTED)]
+_FIND_LAST = (
+    sa.select(_R)
+    .where(any_of(_R.c.application_id, "ids"))
+    .order_by(*(each.desc() for each in _STANDS), _R.c.issued_at.desc())
+    .limit(1)
+)
 
 
 async def find_referral(tx: ReadTx, referral_id: UUID) -> tuple[UUID, Referral] | None:
@@ -32,7 +39,7 @@ async def find_referral_by_number(tx: ReadTx, number: str) -> tuple[UUID, Referr
 
 
 async def find_last_referral(tx: ReadTx, application_ids: Iterable[UUID]) -> tuple[UUID, Referral] | None:
-    """The last referral issued on any of these applications."""
+    """Of these applications' referrals the valid one, else that by which the child is enrolled, else the last."""
     row = await tx.row(_FIND_LAST, {"ids": list(application_ids)})
     return (row.application_id, referral_of(row)) if row else None
 

@@ -1,6 +1,7 @@
 """A worker looks for a child's referral, by its number or the child's IIN (domain §7, workroom).
 
-By the IIN it is the last one; by the number it is that one, even if a later one has replaced it.
+By the IIN it is the valid one, else that by which the child is enrolled, else the last; by the number it is that one,
+even if a later one has replaced it.
 """
 
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from kezek.platform.pseudonyms import Pseudonyms
 from kezek.referrals.adapters import candidates, copies, referrals, refusals
 from kezek.referrals.domain.candidate import Candidate, Referral
 from kezek.referrals.domain.refusal import Refusal
+from kezek.referrals.domain.transfer import kindergarten_of
 from kezek.referrals.usecases.basis import basis_of
 from kezek.referrals.usecases.on_referral import left_by
 
@@ -49,8 +51,8 @@ async def find_referral(
 
     Raises:
         NotFound: `kindergarten_not_found` for one the worker does not serve; `referral_unknown`.
-        Conflict: `referral_not_valid` with its state, and of one's own kindergarten's with its last day;
-            `referral_of_another_kindergarten`.
+        Conflict: `referral_not_valid` with its state, and of one's own kindergarten's with its last day, or with which
+            way the child has gone by a swap; `referral_of_another_kindergarten`.
     """
     if not actor.works_at(kindergarten_id):
         raise NotFound("kindergarten_not_found")
@@ -58,10 +60,12 @@ async def find_referral(
     if found is None:
         raise NotFound("referral_unknown")
     application_id, referral = found
+    candidate = await candidates.find_candidate(tx, application_id)
+    if candidate is not None:
+        _check_swapped(candidate, referral, kindergarten_id)
     _check(referral, kindergarten_id, tx.now())
     card = await copies.cards.find(tx, application_id)
     kindergarten = await copies.kindergartens.find(tx, kindergarten_id)
-    candidate = await candidates.find_candidate(tx, application_id)
     if card is None or kindergarten is None or candidate is None:
         raise Unavailable("application_not_complete_yet")
     return FoundReferral(
@@ -73,6 +77,15 @@ async def find_referral(
         subject=subject_of(candidate),
         leaves=await left_by(tx, candidate),
     )
+
+
+def _check_swapped(candidate: Candidate, referral: Referral, kindergarten_id: UUID) -> None:
+    """Tell both kindergartens of a child that has gone from the one to the other by a swap (domain §7.swap)."""
+    here = kindergarten_of(candidate) if referral.status is ReferralStatus.ACCEPTED else None
+    if here in {None, referral.kindergarten_id} or kindergarten_id not in {here, referral.kindergarten_id}:
+        return
+    way = "swapped_here" if kindergarten_id == here else "swapped_away"
+    raise Conflict("referral_not_valid", status=way, last_day=referral.term.last_day.isoformat())
 
 
 def _check(referral: Referral, kindergarten_id: UUID, now: datetime) -> None:

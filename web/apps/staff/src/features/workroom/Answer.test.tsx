@@ -30,6 +30,8 @@ test.each([
   ['referral_unknown', {}, 'Мұндай нөмірлі жолдама жоқ.'],
   ['referral_of_another_kindergarten', {}, 'Бұл жолдама басқа балабақшаға берілген.'],
   ['referral_not_valid', { status: 'accepted', last_day: '2026-11-27' }, /қабылданып қойған/],
+  ['referral_not_valid', { status: 'swapped_here', last_day: '2026-11-27' }, /сіздің балабақшаға ауысқан/],
+  ['referral_not_valid', { status: 'swapped_away', last_day: '2026-11-27' }, /басқа балабақшаға ауысқан/],
   ['referral_not_valid', { status: 'expired', last_day: '2026-11-27' }, /соңғы күні – 2026 жылғы 27 қараша/],
   ['referral_not_valid', { status: 'voided' }, /қабылдауға болмайды/],
   ['referral_not_valid', { status: 'cancelled', last_day: '2026-11-27' }, /отбасы өзі жойған/],

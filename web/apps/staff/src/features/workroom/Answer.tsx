@@ -33,8 +33,8 @@ export function Answer({ error, by, several }: AnswerProps) {
   return <ProblemNotice error={error} />
 }
 
-const KNOWN = ['accepted', 'departed', 'cancelled', 'voided', 'refused'] as const
-const STOOD = ['accepted', 'departed'] as const
+const STOOD = ['accepted', 'departed', 'swapped_here', 'swapped_away'] as const
+const KNOWN = [...STOOD, 'cancelled', 'voided', 'refused'] as const
 
 /** What became of it. Of another kindergarten's no day is told, and no reason. */
 function Void({ status, last_day: lastDay }: { status: string; last_day?: string }) {

@@ -36,8 +36,12 @@ export default {
   was_voided: 'The referral is void: the family ended the application, or the place was annulled.',
   was_refused: 'The kindergarten’s refusal was upheld: the child is not enrolled.',
   was_departed: 'The child was accepted by this referral and has left the kindergarten since.',
+  was_swapped_here: 'The child has come to your kindergarten by a swap.',
+  was_swapped_away: 'The child was accepted by this referral, and has gone to another kindergarten by a swap since.',
   was_other: 'The child cannot be accepted by it.',
   next_accepted: 'There is nothing to do. Check that the child stands in the list of enrolled children.',
+  next_swapped_here: 'It need not be accepted. Check that the child stands in the list of enrolled children.',
+  next_swapped_away: 'There is nothing to do. The day of the swap stands in the list of enrolled children.',
   next_void:
     'Do not accept the child by this referral. Tell the family: how its application stands and what comes next is in its account.',
   next_departed: 'If the child comes back, the family applies anew. The history stands in the list of children.',
