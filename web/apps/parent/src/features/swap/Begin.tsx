@@ -2,7 +2,7 @@
 import { api, type AuthMe, type KindergartensOwnEnrolmentView, unwrap } from '@kezek/api'
 import { compact } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Button, Card, FormBox, RadioGroup, Select, TextField, useForm } from '@kezek/ui'
+import { Button, Card, FormBox, Loaded, RadioGroup, Select, TextField, useForm } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
@@ -136,25 +136,29 @@ interface GardenSelectProps {
 function GardenSelect({ district, not, value, onChoose, error }: GardenSelectProps) {
   const t = useTexts(swapTexts)
   const language = useLanguage()
-  const { data = [] } = useQuery(ofDistrictQuery(district, language))
+  const query = useQuery(ofDistrictQuery(district, language))
   return (
-    <Select
-      id="to"
-      label={t('to')}
-      hint={t('toHint')}
-      error={error}
-      value={value}
-      onChange={({ target }) => onChoose(target.value)}
-    >
-      <option value="">{t('choose')}</option>
-      {data
-        .filter(({ id }) => id !== not.kindergarten.kindergarten_id)
-        .map(({ id, name, address }) => (
-          <option key={id} value={id}>
-            {name[language]}, {address[language]}
-          </option>
-        ))}
-    </Select>
+    <Loaded query={query}>
+      {(found) => (
+        <Select
+          id="to"
+          label={t('to')}
+          hint={t('toHint')}
+          error={error}
+          value={value}
+          onChange={({ target }) => onChoose(target.value)}
+        >
+          <option value="">{t('choose')}</option>
+          {found
+            .filter(({ id }) => id !== not.kindergarten.kindergarten_id)
+            .map(({ id, name, address }) => (
+              <option key={id} value={id}>
+                {name[language]}, {address[language]}
+              </option>
+            ))}
+        </Select>
+      )}
+    </Loaded>
   )
 }
 

@@ -1,6 +1,6 @@
 import { kindergartenTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
-import { ME, refusal, showPage } from '@kezek/ui/testing'
+import { type Answers, ME, refusal, showPage } from '@kezek/ui/testing'
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
@@ -33,7 +33,7 @@ const PROPOSED = {
   remark: '',
 }
 
-function show(swap: object | null, enrolled = true) {
+function show(swap: object | null, enrolled = true, answers: Answers = {}) {
   const child = { iin: '1', surname: 'Үлгіев', given_name: 'Алихан', patronymic: null }
   const enrolment = { enrolment_id: 'stay', application_id: ID, kindergarten: OWN, group_year: 2022, language: 'kk' }
   return showPage({
@@ -46,6 +46,7 @@ function show(swap: object | null, enrolled = true) {
       '/acts': refusal('swap_code_unknown', 404),
       '/me/enrolments': { items: enrolled ? [{ ...enrolment, kind: 'general', since: '2026-09-01', swap }] : [] },
       '/kindergartens/kindergartens': { items: [OWN, OTHER], total: 2 },
+      ...answers,
       [`/applications/${ID}`]: { information: { application_id: ID, child, district: { code: '1110' } } },
     },
   })
@@ -61,10 +62,17 @@ test('who proposes chooses another kindergarten than the child’s own', async (
   fireEvent.click(await screen.findByRole('button', { name: 'Келесі' }))
   await screen.findAllByText('Не істейтініңізді таңдаңыз')
   fireEvent.click(screen.getByLabelText(/^Орын алмасуды ұсыну/))
+  await screen.findByRole('option', { name: /«Ақбота»/ })
   fireEvent.click(screen.getByRole('button', { name: 'Келесі' }))
   expect((await screen.findAllByText('Балабақшаны таңдаңыз')).length).toBeGreaterThan(1)
-  await screen.findByRole('option', { name: /«Ақбота»/ })
   expect(screen.queryByRole('option', { name: /«Жұлдыз»/ })).toBeNull()
+})
+
+test('a district’s kindergartens that cannot be read are no empty district', async () => {
+  await show(null, true, { '/kindergartens/kindergartens': refusal('unavailable', 503) })
+  fireEvent.click(await screen.findByLabelText(/^Орын алмасуды ұсыну/))
+  await screen.findByRole('button', { name: 'Қайталау' })
+  expect(screen.queryByLabelText('Екінші баланың балабақшасы')).toBeNull()
 })
 
 test('a pasted code is taken with its spaces, and one that is none is explained', async () => {

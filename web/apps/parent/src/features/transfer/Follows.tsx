@@ -13,12 +13,13 @@ interface FollowsProps {
 }
 
 /** What follows from asking for another kindergarten. */
-export function Follows({ application: { child, referral }, wanted }: FollowsProps) {
+export function Follows({ application: { child, referral, swapped_to }, wanted }: FollowsProps) {
   const t = useTexts(transferTexts)
   const words = useTexts(applicationTexts)
   const language = useLanguage()
   const district = useDistrictName(wanted.district) ?? wanted.district
-  const garden = referral?.kindergarten?.name[language] ?? words('gardenUnknown')
+  // by a swap it is in another one than that of its referral
+  const garden = (swapped_to ?? referral?.kindergarten)?.name[language] ?? words('gardenUnknown')
   const languages = wanted.languages.map((each) => words(`language_${each}`)).join(', ')
   const lines = [
     t('stays', { name: child.given_name, garden }),
