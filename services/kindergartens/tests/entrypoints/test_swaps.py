@@ -349,6 +349,7 @@ async def test_a_departure_makes_it_void_with_the_reason(pair: Pair) -> None:
     assert (await pair.api.sign(pair.other_worker, left)).status_code == 200
     swap = (await pair.own(pair.first))["swap"]
     assert (swap["state"], swap["reason"]) == ("voided", "child_departed")
+    assert swap["reason_text"]["ru"] == "один из детей выбыл из детского сада", "not one's own"
     late = await pair.api.by(pair.region.worker).post(f"{pair.desk()[1]}/{swap_id}/approval/acts", json={})
     assert late.json()["code"] == "swap_over"
 
@@ -376,6 +377,20 @@ async def test_a_regrouping_makes_it_void_and_so_does_a_closing(pair: Pair, sand
     assert (swap["state"], swap["reason"]) == ("voided", "kindergarten_closed")
 
 
+async def test_what_was_proposed_to_a_kindergarten_is_void_when_that_closes(pair: Pair) -> None:
+    await pair.proposes()
+    closing = f"/kindergartens/{pair.other['id']}/closing/acts"
+    assert (await pair.api.perform(pair.region.administrator, closing, {"remark": "№ 7 бұйрық"})).status_code == 200
+    runner = JobRunner(pair.region.database, {CLOSE_ROSTER: close_roster})
+    while await runner.run_one():
+        pass
+    swap = (await pair.own(pair.first))["swap"]
+    assert (swap["state"], swap["reason"], swap["code"]) == ("voided", "kindergarten_closed", None)
+    assert await pair.states() == ["proposed", "voided"]
+    again = await pair.proposes()
+    assert again.json()["code"] == "kindergarten_closed"
+
+
 async def test_a_transfer_that_is_accepted_makes_it_void(pair: Pair) -> None:
     await pair.agreed()
     child, year = pair.first.child, pair.region.database.clock.now().year - 4
@@ -388,6 +403,33 @@ async def test_a_transfer_that_is_accepted_makes_it_void(pair: Pair) -> None:
     swap = (await pair.own(pair.second))["swap"]
     assert (swap["state"], swap["reason"]) == ("voided", "child_departed")
     assert await pair.present(pair.first) == []
+
+
+async def test_a_transfer_accepted_before_the_last_approval_and_heard_after_it_ends_the_stay_that_began(
+    pair: Pair,
+) -> None:
+    """It leaves where it is by then, not before it came there; the other child stays, and no place is lost."""
+    swap_id = await pair.agreed()
+    accepted_at = pair.region.database.clock.now()
+    await pair.approves(swap_id)
+    await pair.approves(swap_id, here=False)
+    child, year = pair.first.child, accepted_at.year - 4
+    again = replace(child, application_id=new_id())
+    accepted = again.accepted(pair.region.id, group_year=year)
+    accepted = accepted.model_copy(update={"transfer_of": child.application_id})
+    await deliver(pair.region.database, consumers, again.card(), accepted, occurred_at=accepted_at)
+    await pair.region.works()
+    statement = sa.text(
+        "select kindergarten_id, coalesce(moved_at, accepted_at) as begun_at, ended_at from enrolment "
+        "where child_id = :id order by version, application_id <> :of"
+    )
+    async with pair.region.database.read() as tx:
+        rows = await tx.rows(statement, {"id": child.child_id, "of": child.application_id})
+    assert all(row.ended_at is None or row.begun_at <= row.ended_at for row in rows)
+    (_, left) = [row for row in rows if row.ended_at is not None]
+    assert (left.kindergarten_id, left.ended_at) == (UUID(pair.other["id"]), left.begun_at)
+    assert await pair.present(Family(again, pair.first.parent, "")) == [UUID(pair.region.id)]
+    assert await pair.present(pair.second) == [UUID(pair.region.id)]
 
 
 async def test_two_approvals_at_one_moment_complete_it_once(pair: Pair) -> None:

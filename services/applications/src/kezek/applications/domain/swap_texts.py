@@ -7,12 +7,12 @@ from kezek.contracts.texts import Text
 # {garden} is a colon and the kindergarten's name, or nothing while the name is not known
 SWAP_HISTORY: Mapping[str, Text] = {
     "swap_proposed": Text(
-        "Орын алмасу ұсынылды, баратын балабақша{garden}. Келісу мерзімі: {last_day} күні сағат 24:00-ге дейін",
+        "Орын алмасу ұсынылды, ауысатын балабақша{garden}. Келісу мерзімі: {last_day} күні сағат 24:00-ге дейін",
         "Предложен обмен местами, новый детский сад{garden}. Срок согласования: до 24:00 {last_day}",
         "A swap was proposed, the new kindergarten{garden}. To be agreed on by 24:00 on {last_day}",
     ),
     "swap_joined": Text(
-        "Орын алмасуға екі отбасы да қол қойды, баратын балабақша{garden}. Енді екі балабақша да келісуі керек",
+        "Орын алмасуға екі отбасы да қол қойды, ауысатын балабақша{garden}. Енді екі балабақша да келісуі керек",
         "Обмен местами подписали обе семьи, новый детский сад{garden}. Теперь должны согласиться оба детских сада",
         "Both families have signed the swap, the new kindergarten{garden}. Now both kindergartens have to approve",
     ),
@@ -42,8 +42,8 @@ SWAP_HISTORY: Mapping[str, Text] = {
         "The swap was not agreed on in time, the child stays in its kindergarten",
     ),
     "swap_voided": Text(
-        "Балалардың бірі кетті немесе басқа топқа ауысты, орын алмасу күшін жойды",
-        "Один из детей выбыл или перешёл в другую группу, обмен местами утратил силу",
-        "One of the children has left or gone over to another group, the swap is void",
+        "Балалардың бірі кетті, басқа топқа ауысты немесе балабақшалардың бірі жабылды: орын алмасу күшін жойды",
+        "Один из детей выбыл или перешёл в другую группу, или один из садов закрыт: обмен местами утратил силу",
+        "One of the children has left or gone over to another group, or a kindergarten was closed: the swap is void",
     ),
 }

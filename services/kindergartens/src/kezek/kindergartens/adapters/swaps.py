@@ -35,6 +35,11 @@ _LOCK = sa.select(_W.c.id).where(_W.c.id == sa.bindparam("id"))
 _LOCK, _SHARE = _LOCK.with_for_update(), _LOCK.with_for_update(read=True)
 _BY_CODE = sa.select(_W.c.id).where(_W.c.code == sa.bindparam("code"))
 _OPEN_OF = sa.select(_S.c.swap_id).where(_S.c.enrolment_id == sa.bindparam("enrolment_id"), _S.c.open)
+_PROPOSED_TO = (
+    sa.select(_W.c.id)
+    .where(_W.c.to_kindergarten_id == sa.bindparam("kindergarten_id"), _W.c.state == SwapState.PROPOSED.value)
+    .order_by(_W.c.id)
+)
 _OF_APPLICATIONS = _ALL.where(
     sa.or_(any_of(_FIRST.c.application_id, "ids"), any_of(_SECOND.c.application_id, "ids"))
 ).order_by(_W.c.opened_at, _W.c.id)
@@ -132,6 +137,11 @@ async def find_open_of(tx: ReadTx, enrolment_id: UUID) -> UUID | None:
     """The swap of which a stay is a side now."""
     found: UUID | None = await tx.value(_OPEN_OF, {"enrolment_id": enrolment_id})
     return found
+
+
+async def list_proposed_to(tx: ReadTx, kindergarten_id: UUID) -> list[UUID]:
+    """The swaps that wait for a family of this kindergarten."""
+    return [row.id for row in await tx.rows(_PROPOSED_TO, {"kindergarten_id": kindergarten_id})]
 
 
 async def list_of_applications(tx: ReadTx, application_ids: Sequence[UUID]) -> list[Swap]:

@@ -216,6 +216,15 @@ def void(swap: Swap, ended: Enrolment, at: datetime) -> Swap:
     return _end(swap, SwapMove.VOID, _why(ended), at)
 
 
+def void_by_closing(swap: Swap, at: datetime) -> Swap:
+    """The kindergarten to which it was proposed is closed: nobody there can join it any more.
+
+    Raises:
+        RuleBrokenError: `swap_over`.
+    """
+    return _end(swap, SwapMove.VOID, Reason.KINDERGARTEN_CLOSED, at)
+
+
 def check_in_time(swap: Swap, at: datetime) -> None:
     """Refuse what comes at the end of the term, or later (domain §6.7).
 

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from kezek.contracts.law import Reason
 from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import SwapState
 from kezek.kindergartens.domain.roster_texts import GROUP, spoken
 
 Said = Mapping[str, Text | str | int]
@@ -96,6 +98,29 @@ _AT_ONCE = Text(
     "I know that once both kindergartens have approved the children change places at once, and no place is published.",
 )
 _WHY = Text("Себебі: {remark}", "Причина: {remark}", "Reason: {remark}")
+
+
+# the reason of its end is that of one child's: which one, the other family is not told
+_VOID = {
+    Reason.CHILD_DEPARTED: Text(
+        "балалардың бірі балабақшадан кетті",
+        "один из детей выбыл из детского сада",
+        "one of the children left its kindergarten",
+    ),
+    Reason.CHILD_REGROUPED: Text(
+        "балалардың бірі басқа топқа ауыстырылды",
+        "один из детей переведён в другую группу",
+        "one of the children went over to another group",
+    ),
+    Reason.KINDERGARTEN_CLOSED: Text(
+        "балабақшалардың бірі жабылды", "один из детских садов закрыт", "one of the kindergartens was closed"
+    ),
+}
+
+
+def why(state: SwapState, reason: Reason) -> Text:
+    """Why a swap is as it is, for either family."""
+    return _VOID.get(reason, reason.text) if state is SwapState.VOIDED else reason.text
 
 
 def family_sentences(act: FamilysAct, said: Said, group: Said, language: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, SwapState
 from kezek.kindergartens.domain.kindergarten import Kindergarten
 from kezek.kindergartens.domain.roster import EnrolledChild
 from kezek.kindergartens.domain.swap import Side, Swap
+from kezek.kindergartens.domain.swap_texts import why
 from kezek.kindergartens.entrypoints.schemas import TextView, View
 from kezek.platform.http.bodies import Body
 
@@ -147,7 +148,7 @@ def own_swap_view(swap: Swap, own: Side, to: Kindergarten) -> OwnSwapView:
         mine_approved=own.approved_at is not None,
         other_approved=other is not None and other.approved_at is not None,
         reason=swap.reason,
-        reason_text=TextView.model_validate(swap.reason.text),
+        reason_text=TextView.model_validate(why(swap.state, swap.reason)),
         remark=swap.remark,
     )
 

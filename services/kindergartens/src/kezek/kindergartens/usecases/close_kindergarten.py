@@ -14,7 +14,7 @@ from kezek.kindergartens.domain.kindergarten import Kindergarten
 from kezek.kindergartens.domain.roster import Departure, depart
 from kezek.kindergartens.domain.statements import close_kindergarten
 from kezek.kindergartens.usecases.publishing import tell_of_departure, tell_of_kindergarten
-from kezek.kindergartens.usecases.swapping import end_stay
+from kezek.kindergartens.usecases.swapping import end_proposals_to, end_stay
 from kezek.platform.actors import Actor, Role
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import ReadTx, Tx
@@ -95,7 +95,10 @@ async def depart_all(tx: Tx, kindergarten_id: UUID, after: str = "") -> None:
 
 
 async def close_roster(tx: Tx, job: Job) -> None:
-    """Let some children of a closed kindergarten depart as «closed»; the next turn goes on where this one ends."""
+    """Let some children of a closed kindergarten depart as «closed»; the next turn goes on where this one ends.
+
+    In the end the swaps that were proposed to it are void: nobody is there to join them.
+    """
     kindergarten_id = UUID(job.payload["kindergarten_id"])
     closing = await closings.find_closing(tx, kindergarten_id)
     if closing is None:
@@ -109,6 +112,8 @@ async def close_roster(tx: Tx, job: Job) -> None:
         await tell_of_departure(tx, left, departure)
     if present:  # a short turn may have been overtaken: the last one finds nobody
         await depart_all(tx, kindergarten_id, str(present[-1].id))
+    else:
+        await end_proposals_to(tx, kindergarten_id, closing.at)
 
 
 async def _facts(tx: ReadTx, actor: Actor, kindergarten: Kindergarten) -> ClosingFacts:

@@ -56,6 +56,8 @@ class ProposeSwap(SignedAct[SwapProposal, FamilyFacts, SwapActed]):
         Raises:
             NotFound, Conflict: as in `draft`; `act_outdated`.
         """
+        # before the stay, as whatever closes it does: after a closing nothing is proposed to it
+        await kindergartens.share_kindergarten(tx, act.body.to_kindergarten_id)
         await roster.lock_enrolment(tx, act.body.enrolment_id)
         child = await roster.load_own_child(tx, act.actor.person_id, act.body.enrolment_id)
         await _check(tx, child, act.body.to_kindergarten_id, received_at)

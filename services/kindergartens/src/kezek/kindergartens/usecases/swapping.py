@@ -8,10 +8,10 @@ from uuid import UUID
 from kezek.contracts import kindergartens as events
 from kezek.contracts.hints import HintKind, kindergarten, person
 from kezek.contracts.values import QueueRef
-from kezek.contracts.vocabulary import ActorKind
+from kezek.contracts.vocabulary import ActorKind, SwapState
 from kezek.kindergartens.adapters import roster, swaps
 from kezek.kindergartens.domain.roster import Enrolment
-from kezek.kindergartens.domain.swap import Side, Swap, expire, void
+from kezek.kindergartens.domain.swap import Side, Swap, expire, void, void_by_closing
 from kezek.platform import policies
 from kezek.platform.act_rows import Rivals, check_first_received, received_before
 from kezek.platform.acts import Act
@@ -75,6 +75,14 @@ async def end_stay(tx: Tx, ended: Enrolment, act_id: UUID | None) -> None:
     swap = await swaps.lock_swap(tx, swap_id)
     if swap.open:  # a family or the term may have ended it while we waited
         await save(tx, swap, void(swap, ended, ended.ended_at or tx.now()), ActorKind.SYSTEM)
+
+
+async def end_proposals_to(tx: Tx, kindergarten_id: UUID, closed_at: datetime) -> None:
+    """Void what was proposed to families of a kindergarten that is closed (domain §7.swap)."""
+    for swap_id in await swaps.list_proposed_to(tx, kindergarten_id):
+        swap = await swaps.lock_swap(tx, swap_id)
+        if swap.state is SwapState.PROPOSED:  # a family or the term may have ended it while we waited
+            await save(tx, swap, void_by_closing(swap, max(closed_at, swap.state_at)), ActorKind.ADMINISTRATOR)
 
 
 async def fire_due(tx: Tx, group: str, due_at: datetime, due: list[Deadline]) -> None:

@@ -46,10 +46,9 @@ async def _lock_both(tx: Tx, one: UUID, other: UUID) -> None:
 
 
 async def _leave(tx: Tx, present: Enrolment, accepted_at: datetime) -> None:
-    """Who came into its group later than it was accepted elsewhere leaves on the day on which it came."""
-    left_on = max(local_day(accepted_at), present.since)
-    at = accepted_at if left_on == local_day(accepted_at) else max(accepted_at, tx.now())
-    departure = Departure(left_on, DepartureReason.OTHER_KINDERGARTEN)
+    """Who came into its group later than it was accepted elsewhere leaves at the instant at which it came."""
+    at = max(accepted_at, present.moved_at or present.accepted_at)
+    departure = Departure(local_day(at), DepartureReason.OTHER_KINDERGARTEN)
     left = depart(present, departure, at)
     await end_stay(tx, left, None)
     await tell_of_departure(tx, left, departure)

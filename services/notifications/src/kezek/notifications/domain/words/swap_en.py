@@ -49,9 +49,9 @@ WORDS: dict[NoticeKind, Template] = {
         "propose a new swap.",
     ),
     NoticeKind.SWAP_VOIDED: Template(
-        "No. {number}: the swap is void, one of the children is not there any more. Why: {url}",
+        "No. {number}: the swap is void. Why: {url}",
         "The swap is void",
-        "One of the children has left its kindergarten or gone over to another group, so there is no swap. The "
-        "reason stands in the history of the application. You may propose a new swap.",
+        "One of the children has left its kindergarten or gone over to another group, or one of the kindergartens was "
+        "closed, so there is no swap. The reason stands in the history of the application. You may propose a new swap.",
     ),
 }
