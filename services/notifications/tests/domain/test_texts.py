@@ -7,6 +7,7 @@ from kezek.notifications.domain.account_texts import Decision, decision_letter, 
 from kezek.notifications.domain.notice import NAMES_A_KINDERGARTEN, OF_A_ROUND, OF_A_TURN, NoticeKind, Otherwise
 from kezek.notifications.domain.sms_parts import sms_parts
 from kezek.notifications.domain.texts import MAX_PARTS, Values, letter, sms_text
+from kezek.notifications.domain.words.afterwards import AGAIN, STAYS, again, stays
 from kezek.notifications.domain.words.otherwise import OTHERWISE
 
 LONG_NAME = "№125 «Бәйтерек» бөбекжай-балабақшасы мемлекеттік коммуналдық қазыналық кәсіпорны"
@@ -147,6 +148,22 @@ def test_who_is_inactive_reads_until_when_the_application_can_be_restored(kind: 
     for text in (sms_text(kind, language.value, VALUES), letter(kind, language.value, VALUES).text):
         assert VALUES.last_day in text
         assert "24:00" in text
+
+
+@pytest.mark.parametrize("language", Language)
+def test_of_an_ended_transfer_no_letter_speaks_of_an_application_that_would_be_refused(language: Language) -> None:
+    ended = [each for each in NoticeKind if AGAIN.in_(language) in _told(each, language, transfer=False)]
+    assert set(ended) >= {NoticeKind.REFUSAL_UPHELD, NoticeKind.TOO_MANY_MISSES, NoticeKind.DECLINED}
+    for kind in (*ended, NoticeKind.AGED_OUT, NoticeKind.WITHDRAWN):
+        told = _told(kind, language, transfer=True)
+        assert AGAIN.in_(language) not in told
+        assert STAYS.in_(language) in told
+        assert STAYS.in_(language) not in _told(kind, language, transfer=False)
+
+
+def _told(kind: NoticeKind, language: Language, *, transfer: bool) -> str:
+    left = {"again": again(language, transfer=transfer), "stays": stays(language, transfer=transfer)}
+    return letter(kind, language, replace(VALUES, **left)).text
 
 
 def test_a_short_name_is_not_cut() -> None:

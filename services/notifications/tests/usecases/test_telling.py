@@ -19,6 +19,7 @@ from kezek.contracts.referrals import (
     TurnEnded,
     TurnStarted,
 )
+from kezek.contracts.texts import Text
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import (
     ActorKind,
@@ -28,6 +29,7 @@ from kezek.contracts.vocabulary import (
     Language,
     SwapState,
 )
+from kezek.notifications.domain.words.afterwards import AGAIN, AGAIN_ELSEWHERE, STAYS
 from kezek.notifications.main_api import build_app
 from kezek.platform.testing import an_actor
 
@@ -144,20 +146,28 @@ async def test_each_step_is_told(post: Any, known: Any, kind: Any, status: Appli
 
 
 @pytest.mark.parametrize(
-    ("reason", "status", "said"),
+    ("reason", "status", "said", "transfer", "left"),
     [
-        ("withdrawn", ApplicationStatus.WITHDRAWN, "заявление отозвано"),
-        ("moved", ApplicationStatus.REMOVED, "переведён в очередь другого района"),
-        ("too_many_misses", ApplicationStatus.REMOVED, "снят с очереди"),
+        ("withdrawn", ApplicationStatus.WITHDRAWN, "заявление отозвано", True, STAYS),
+        ("moved", ApplicationStatus.REMOVED, "переведён в очередь другого района", False, None),
+        ("too_many_misses", ApplicationStatus.REMOVED, "снят с очереди", False, AGAIN),
+        ("too_many_misses", ApplicationStatus.REMOVED, "снят с очереди", True, AGAIN_ELSEWHERE),
     ],
 )
-async def test_what_the_family_ended_itself_is_told_as_that(
-    post: Any, known: Any, reason: str, status: ApplicationStatus, said: str
+async def test_what_the_family_ended_itself_is_told_as_that_and_what_is_left_to_it(
+    post: Any, known: Any, reason: str, status: ApplicationStatus, said: str, *, transfer: bool, left: Text | None
 ) -> None:
-    await post.hears(known.step(Closed, status, reason=reason, over=True))
+    """Who is enrolled and asked for another kindergarten stays where it is, and makes no ordinary application."""
+    await post.hears(known.step(Closed, status, reason=reason, over=True, transfer=transfer))
     await post.sends()
     (sms,) = await post.outside.sms(known.phone)
     assert said in sms.text
+    (mail,) = await post.outside.mail(known.email)
+    told = " ".join(mail.text.split())
+    assert [each for each in (AGAIN, AGAIN_ELSEWHERE) if each.ru in told] == (
+        [left] if left not in {None, STAYS} else []
+    )
+    assert (STAYS.ru in told) is transfer
 
 
 @pytest.mark.parametrize(

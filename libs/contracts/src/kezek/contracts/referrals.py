@@ -191,6 +191,8 @@ class CandidateEvent(Event):
     then_inactive: bool = False
     inactive_until: AwareDatetime | None = None
     restored: bool = False
+    # whether it is of a child that is enrolled, and stays so whatever becomes of this application (domain §7.transfer)
+    transfer: bool = False
 
     @model_validator(mode="before")
     @classmethod

@@ -201,3 +201,5 @@ class Notice:
     misses: int = 0
     otherwise: Otherwise | None = None
     departure: DepartureReason | None = None
+    # of a child that is enrolled meanwhile
+    transfer: bool = False

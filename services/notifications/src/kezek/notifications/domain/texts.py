@@ -42,7 +42,8 @@ class Letter:
 class Values:
     """What stands in a text: numbers, days, the kindergarten's name; never a person's, nor why a child is refused.
 
-    `reason` is why it left, one of a list, `otherwise` a sentence: what follows from a term let pass.
+    `reason` is why it left, one of a list, `otherwise` a sentence: what follows from a term let pass. `again` and
+    `stays` say what is left once the application has ended.
     """
 
     number: str
@@ -53,6 +54,8 @@ class Values:
     misses: str = ""
     reason: str = ""
     otherwise: str = ""
+    again: str = ""
+    stays: str = ""
 
 
 _TEMPLATES: Mapping[str, Mapping[NoticeKind, Template]] = {

@@ -200,6 +200,7 @@ def notice_of(event: CandidateEvent, version: int, at: datetime) -> Notice | Non
         misses=event.misses,
         otherwise=_otherwise(event),
         departure=event.departure if isinstance(event, Departed) else None,
+        transfer=event.transfer,
     )
 
 

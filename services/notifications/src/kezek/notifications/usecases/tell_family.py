@@ -17,6 +17,7 @@ from kezek.notifications.adapters import erasing, store
 from kezek.notifications.adapters.sending import add_to_queue
 from kezek.notifications.domain.notice import OF_A_SWAP, OF_A_TURN, Notice
 from kezek.notifications.domain.texts import Letter, Values, letter, sms_text
+from kezek.notifications.domain.words.afterwards import again, stays
 from kezek.notifications.domain.words.otherwise import OTHERWISE
 from kezek.notifications.usecases.notices import (
     changed_contacts,
@@ -129,6 +130,8 @@ class TellFamily:
             misses=str(notice.misses),
             reason=departure_words(notice.departure).in_(Language(contacts.language)),
             otherwise=OTHERWISE[notice.otherwise].in_(Language(contacts.language)) if notice.otherwise else "",
+            again=again(Language(contacts.language), transfer=notice.transfer),
+            stays=stays(Language(contacts.language), transfer=notice.transfer),
         )
         await self._add(tx, notice, contacts, values)
         return None

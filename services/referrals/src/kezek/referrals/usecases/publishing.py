@@ -101,6 +101,7 @@ async def tell_of_candidate(
         then_inactive=await is_then_inactive(tx, candidate),
         inactive_until=candidate.inactive_until,
         restored=candidate.restored,
+        transfer=candidate.child.transfer is not None and not candidate.enrolment_over,
         **more,
     )
     await tx.publish(event, version=candidate.version, occurred_at=at)

@@ -150,7 +150,7 @@ WORDS: dict[NoticeKind, Template] = {
         "The refusal stands",
         "The officer of the education department upheld the kindergarten's refusal: {kindergarten}. Your child is not "
         "enrolled, referral No. {referral} is closed, and the place in the queue is not restored. Your personal "
-        "cabinet tells why. You can apply again: the new application stands in the queue at its own time.",
+        "cabinet tells why. {again}",
     ),
     NoticeKind.REFUSAL_OVERRULED: Template(
         "No. {number}: the refusal was overruled, the kindergarten must enrol your child: {url}",
@@ -201,14 +201,13 @@ WORDS: dict[NoticeKind, Template] = {
         "No. {number}: your child is too old now and was removed from the queue: {url}",
         "Your child was removed from the queue because of its age",
         "Your child has grown too old for a kindergarten and was removed from the queue. No place will be offered by "
-        "this application any more. The district's education department tells of preparation for school.",
+        "this application any more. The district's education department tells of preparation for school.{stays}",
     ),
     NoticeKind.TOO_MANY_MISSES: Template(
         "No. {number}: your child was removed from the queue, referrals not used: {misses}. {url}",
         "Your child was removed from the queue",
         "Nobody came to the kindergarten in time, so referral No. {referral} is void. Referrals not used: {misses}, "
-        "so your child was removed from the queue. You can apply again: the new application stands in the queue at "
-        "its own time.",
+        "so your child was removed from the queue. {again}",
     ),
     NoticeKind.CLOSED: Template(
         "No. {number}: your child was removed from the queue. Why: {url}",
@@ -219,7 +218,7 @@ WORDS: dict[NoticeKind, Template] = {
         "No. {number}: the application was withdrawn. If it was not you, look: {url}",
         "The application was withdrawn",
         "The application was withdrawn, signed by an EDS. Your child is no longer in the queue, an offered place and "
-        "a referral are void. If it was not you, call the support.",
+        "a referral are void. If it was not you, call the support.{stays}",
     ),
     NoticeKind.MOVED: Template(
         "No. {number}: your child moved to the queue of another district. New number: {url}",

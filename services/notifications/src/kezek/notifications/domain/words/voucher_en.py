@@ -28,20 +28,19 @@ WORDS: dict[NoticeKind, Template] = {
     NoticeKind.NOT_RESTORED: Template(
         "No. {number}: the application was not restored in time, your child is removed: {url}",
         "Your child was removed from the queue",
-        "The inactive application was not restored in time, so your child was removed from the queue. You can apply "
-        "again: the new application stands in the queue at its own time.",
+        "The inactive application was not restored in time, so your child was removed from the queue. {again}",
     ),
     NoticeKind.RESTORED_BEFORE: Template(
         "No. {number}: a term was let pass again, your child is removed: {url}",
         "Your child was removed from the queue",
         "Again nothing was answered in time. This application had been restored once, so your child was removed from "
-        "the queue. You can apply again: the new application stands in the queue at its own time.",
+        "the queue. {again}",
     ),
     NoticeKind.DECLINED: Template(
         "No. {number}: the place was declined, your child is removed. If it was not you: {url}",
         "The place was declined",
         "The offered place was declined, signed by an EDS. The place went to the next child, and yours was removed "
-        "from the queue. You can apply again: the new application stands in the queue at its own time. If it was not "
+        "from the queue. {again} If it was not "
         "you who declined it, call the support.",
     ),
 }
