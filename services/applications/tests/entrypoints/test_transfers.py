@@ -151,7 +151,7 @@ async def test_an_ordinary_application_stays_one_and_a_transfer_goes_on_to_a_thi
     left = step(Departed, former, Status.DEPARTED, "transferred", over=True)
     await world.hears(left, version=3)
     old = await world.tabs(former)
-    assert old["information"]["state"]["code"] == "departed"
+    assert (old["information"]["state"]["code"], old["information"]["transfer_id"]) == ("departed", None)
     assert "другой детский сад" in old["history"][-1]["text"]
     assert (await world.applies()).json()["code"] == "live_application_exists"
     assert (await asks(world, made)).status_code == 200
@@ -170,7 +170,12 @@ async def test_one_that_has_ended_leaves_the_enrolment_as_it_is_and_may_be_asked
 async def test_of_one_with_nothing_to_leave_it_is_said_that_a_new_one_may_be_made(world: Any) -> None:
     former = await enrolled(world)
     made = (await asks(world, former)).json()["result"]["application_id"]
+    assert (await world.tabs(made))["information"]["transfer"]["lasts"] is True
     await world.hears(step(Departed, former, Status.DEPARTED, "child_departed", over=True), version=3)
+    assert (await world.tabs(made))["information"]["transfer"]["lasts"] is False
+    # until it ends nothing else may be asked for: the page of the former application leads to it
+    assert (await world.applies()).json()["code"] == "live_application_exists"
+    assert (await world.tabs(former))["information"]["transfer_id"] == made
     await world.hears(step(Closed, made, Status.REMOVED, "enrolment_over", over=True))
     assert "новое заявление" in (await world.tabs(made))["history"][-1]["text"]
     assert (await world.applies()).status_code == 200

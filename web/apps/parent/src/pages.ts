@@ -94,7 +94,13 @@ export const pages: PageTable = {
   '/restore/:id': page(() => import('./features/restore/RestorePage'), restoreTexts, ...ofLeaving),
   '/decline/:id': page(() => import('./features/decline/DeclinePage'), declineTexts, ...ofLeaving),
   '/cancel/:id': page(() => import('./features/cancel/CancelPage'), cancelTexts, ...ofLeaving),
-  '/refusal/:id': page(() => import('./features/refusal/RefusalPage'), refusalPageTexts, refusalTexts, filesTexts),
+  '/refusal/:id': page(
+    () => import('./features/refusal/RefusalPage'),
+    refusalPageTexts,
+    refusalTexts,
+    applicationTexts,
+    filesTexts,
+  ),
   '/queue/:id': page(() => import('./features/queue/QueuePage'), queueTexts, applicationTexts),
   '/journal': page(() => import('./features/journal/JournalPage'), journalTexts, applicationTexts),
   '/journal/:id/:tab?': page(

@@ -114,7 +114,7 @@ export default {
   child_not_of_applicant:
     'By the register you are neither parent nor guardian of this child.\nThe application was not made. If that is wrong, ask at a public service centre.',
   live_application_exists:
-    'There is an application for this child already.\nA second one was not made. You find yours in your account.',
+    'There is an application for this child already.\nA second one was not made. You find yours in your account. If it asks for a transfer, withdraw it or wait for its end.',
   application_numbers_exhausted: 'There are no more application numbers for {year}.\nAsk support.',
   counter_of_another_district:
     'This is an application of another district.\nOnly papers of your own district can be entered.',

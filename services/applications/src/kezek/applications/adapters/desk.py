@@ -9,6 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from kezek.applications.adapters.tables import (
+    ENROLMENT_LASTS,
     HAS_TWINS,
     SWAPPED_TO,
     TRANSFER_ID,
@@ -82,7 +83,7 @@ _BY_IIN = _OF_DISTRICT.join(child, child.c.id == _A.child_id).where(
 _BY_NAME = _OF_DISTRICT.where(_A.birth_date == sa.bindparam("birth_date"), holding_or_all(_NAMES, "name"))
 _OPEN = (
     sa.select(application, card.c.state.label("card"), district.c.name.label("district_name"))
-    .add_columns(HAS_TWINS, TRANSFER_ID, SWAPPED_TO)
+    .add_columns(HAS_TWINS, TRANSFER_ID, ENROLMENT_LASTS, SWAPPED_TO)
     .join(card, card.c.application_id == _A.id)
     .join(district, district.c.code == _A.district)
     .where(_A.id == sa.bindparam("id"), _A.district == sa.bindparam("district"))

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from kezek.applications.adapters import tables
-from kezek.applications.adapters.tables import HAS_TWINS, SWAPPED_TO, TRANSFER_ID
+from kezek.applications.adapters.tables import ENROLMENT_LASTS, HAS_TWINS, SWAPPED_TO, TRANSFER_ID
 from kezek.applications.domain.history import HistoryLine
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.hints import HintKind, person
@@ -40,7 +40,7 @@ _LIVE_TWINS = (
 )
 _OWN = (
     sa.select(_A, tables.card.c.state.label("card"), tables.district.c.name.label("district_name"))
-    .add_columns(HAS_TWINS, TRANSFER_ID, SWAPPED_TO)
+    .add_columns(HAS_TWINS, TRANSFER_ID, ENROLMENT_LASTS, SWAPPED_TO)
     .join(tables.card, tables.card.c.application_id == _A.c.id)
     .join(tables.district, tables.district.c.code == _A.c.district)
     .where(_A.c.applicant_id == sa.bindparam("applicant_id"))

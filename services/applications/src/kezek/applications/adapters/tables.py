@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
 
+from kezek.contracts.vocabulary import ApplicationStatus
 from kezek.platform.tables import Instant, service_metadata, with_policies
 
 metadata = service_metadata()
@@ -149,11 +150,24 @@ HAS_TWINS = (
 _transfer = application.alias("its_transfer")
 TRANSFER_ID = (
     sa.select(_transfer.c.id)
-    .where(_transfer.c.transfer_of == application.c.id, _transfer.c.live)
+    .where(
+        _transfer.c.transfer_of == application.c.id,
+        _transfer.c.live,
+        _transfer.c.status != ApplicationStatus.ENROLLED.value,
+    )
     .order_by(_transfer.c.id.desc())
     .limit(1)
     .scalar_subquery()
     .label("transfer_id")
+)
+
+_enrolment = application.alias("its_enrolment")
+# of a transfer: whether the child is in the kindergarten still that it asks to leave
+ENROLMENT_LASTS = (
+    sa.select(_enrolment.c.live)
+    .where(_enrolment.c.id == application.c.transfer_of)
+    .scalar_subquery()
+    .label("enrolment_lasts")
 )
 
 claim = sa.Table(

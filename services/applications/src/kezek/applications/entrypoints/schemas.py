@@ -141,9 +141,13 @@ class ReferralView(BaseModel):
 
 
 class TransferView(BaseModel):
-    """By which application the child is, or was, enrolled when it asked for another kindergarten, and in which one."""
+    """By which application the child is, or was, enrolled when it asked for another kindergarten, and in which one.
+
+    `lasts`: it is so still, and stays there whatever becomes of the transfer.
+    """
 
     application_id: UUID
+    lasts: bool
     kindergarten_id: UUID
     kindergarten: KindergartenView | None
 

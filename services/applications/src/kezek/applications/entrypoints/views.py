@@ -179,7 +179,7 @@ def _common(row: Any, language: Language, gardens: Gardens) -> dict[str, Any]:
 def _transfer(row: Any, gardens: Gardens) -> TransferView | None:
     if row.transfer_of is None:
         return None
-    said = {"application_id": row.transfer_of, "kindergarten_id": str(row.leaves)}
+    said = {"application_id": row.transfer_of, "lasts": row.enrolment_lasts, "kindergarten_id": str(row.leaves)}
     return TransferView.model_validate(_with_garden(said, gardens))
 
 

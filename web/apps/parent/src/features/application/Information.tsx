@@ -37,11 +37,12 @@ export function Information({ application, claims }: InformationProps & Pick<App
 /** An enrolled child may be asked another kindergarten for, or is already (domain §7.transfer). */
 function Transfer({ application: { application_id: id, state, transfer_id: asked } }: InformationProps) {
   const t = useTexts(applicationPageTexts)
-  if (state.code !== 'enrolled') return null
+  const left = state.code === 'departed' && asked !== null
+  if (state.code !== 'enrolled' && !left) return null
   return (
     <Card labelledBy="transfer">
       <h2 id="transfer">{t('transfer')}</h2>
-      <p>{t(asked ? 'transferRuns' : 'transferAbout')}</p>
+      <p>{t(left ? 'transferLeft' : asked ? 'transferRuns' : 'transferAbout')}</p>
       <Link href={asked ? `/journal/${asked}` : `/transfer/${id}`}>{t(asked ? 'transferOpen' : 'transferAsk')}</Link>
     </Card>
   )
@@ -157,7 +158,10 @@ function Asked({ application }: InformationProps) {
           { name: words('languages'), value: languages.map((each) => words(`language_${each}`)).join(', ') },
           ...(transfer
             ? [
-                { name: t('leaves'), value: transfer.kindergarten?.name[language] ?? words('gardenUnknown') },
+                {
+                  name: t(transfer.lasts ? 'leaves' : 'left'),
+                  value: transfer.kindergarten?.name[language] ?? words('gardenUnknown'),
+                },
                 {
                   name: t('enrolledBy'),
                   value: <Link href={`/journal/${transfer.application_id}`}>{t('openIt')}</Link>,

@@ -39,8 +39,11 @@ export default {
   transferAbout: 'The child is in a kindergarten. You may ask for another: it stays here until that one enrols it.',
   transferAsk: 'Ask for a transfer',
   transferRuns: 'A transfer has been asked for. The child stays here until the new kindergarten enrols it.',
+  transferLeft:
+    'The child has left the kindergarten, but its transfer is not over yet. To make a new application, withdraw the transfer first, or wait for its end.',
   transferOpen: 'Open the transfer',
   leaves: 'Attends now',
+  left: 'Attended before',
   openIt: 'Open',
   enrolledBy: 'Application it is enrolled by',
   timeKept: 'The kindergarten was closed, the time in the queue is kept',

@@ -39,7 +39,7 @@ function Way({ application, language }: Pick<Leaving, 'application'> & { languag
   const t = useTexts(declineTexts)
   const words = useTexts(applicationTexts)
   const spoken = useLanguage()
-  const { application_id: id, child, turn, referral } = application
+  const { application_id: id, child, turn, referral, transfer } = application
   const garden = (turn ?? referral)?.kindergarten?.name[spoken] ?? words('gardenUnknown')
   return (
     <>
@@ -48,7 +48,7 @@ function Way({ application, language }: Pick<Leaving, 'application'> & { languag
           t('place', { garden }),
           !turn && referral && t('referral', { number: referral.number }),
           t('position', { name: child.given_name }),
-          t('again'),
+          transfer?.lasts ? words('againElsewhere') : t('again'),
         ]}
       >
         <p>

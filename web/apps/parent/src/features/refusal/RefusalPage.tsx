@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
 
 import { applicationQuery, refusalQuery } from '../../shared/applications/queries'
+import { applicationTexts } from '../../shared/applications/texts'
 import { Answer } from './Answer'
 import { Answers } from './Answers'
 import css from './Refusal.module.css'
@@ -28,7 +29,7 @@ function Refusal({ id }: { id: string }) {
         <Loaded query={refusal}>
           {(found) => (
             <>
-              <Now refusal={found} />
+              <Now refusal={found} stays={application.data?.information.transfer?.lasts ?? false} />
               <Why refusal={found} />
               <Answers application={id} refusal={found} />
               {found.under_review && found.answers_left > 0 && (
@@ -52,10 +53,17 @@ function Refusal({ id }: { id: string }) {
   )
 }
 
+interface NowProps {
+  refusal: ReferralsRefusalView
+  /** The child is in another kindergarten, and stays there. */
+  stays: boolean
+}
+
 /** What is so now, and what may come of it. */
-function Now({ refusal }: { refusal: ReferralsRefusalView }) {
+function Now({ refusal, stays }: NowProps) {
   const t = useTexts(refusalPageTexts)
   const words = useTexts(refusalTexts)
+  const said = useTexts(applicationTexts)
   const language = useLanguage()
   const { outcome, under_review: waits } = refusal
   if (waits)
@@ -82,7 +90,11 @@ function Now({ refusal }: { refusal: ReferralsRefusalView }) {
             : [{ name: t('decidedAt'), value: formatMoment(refusal.decided_at, language) }]),
         ]}
       />
-      <p>{t(outcome === 'overruled' ? 'thenOverruled' : 'thenUpheld')}</p>
+      <p>
+        {outcome !== 'overruled' && stays
+          ? said('againElsewhere')
+          : t(outcome === 'overruled' ? 'thenOverruled' : 'thenUpheld')}
+      </p>
     </Card>
   )
 }

@@ -4,6 +4,7 @@ import { ME, refusal, showPage } from '@kezek/ui/testing'
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
+import { applicationTexts } from '../../shared/applications/texts'
 import RefusalPage from './RefusalPage'
 import { refusalPageTexts } from './texts'
 
@@ -26,7 +27,7 @@ function show(answer: () => object, sent: (request: Request) => object = answer)
     page: <RefusalPage />,
     path: '/refusal/:id',
     address: '/refusal/a',
-    texts: [refusalPageTexts, refusalTexts, filesTexts],
+    texts: [refusalPageTexts, refusalTexts, applicationTexts, filesTexts],
     answers: {
       '/auth/me': ME,
       '/applications/form': { files: 3, megabytes: 10, benefits: [] },

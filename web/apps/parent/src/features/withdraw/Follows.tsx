@@ -10,7 +10,7 @@ export function Follows({ application }: { application: ApplicationsInformationV
   const t = useTexts(withdrawTexts)
   const words = useTexts(applicationTexts)
   const language = useLanguage()
-  const { child, state, turn, referral } = application
+  const { child, state, turn, referral, transfer } = application
   const waits = state.code === 'submitted' || state.code === 'under_review'
   const valid = referral?.status === 'valid' ? referral : null
   const garden = (turn ?? referral)?.kindergarten?.name[language] ?? words('gardenUnknown')
@@ -20,7 +20,7 @@ export function Follows({ application }: { application: ApplicationsInformationV
     valid && t('referral', { number: valid.number, garden }),
     (turn ?? valid) && t('noMiss'),
     state.code === 'stop_listed' && t('stopList'),
-    t('again'),
+    transfer?.lasts ? words('againElsewhere') : t('again'),
   ]
   return (
     <What lines={lines}>

@@ -43,6 +43,15 @@ test('who waits is told that position and time are lost, and how to keep them', 
   expect(screen.queryByText(/Ұсынылған орын/)).toBeNull()
 })
 
+test('who takes a transfer back reads that the child stays where it is, unless it has left', async () => {
+  await show('queued', { transfer: { lasts: true } })
+  await screen.findByText(/Бала қазіргі балабақшасында қалады/)
+  expect(screen.queryByText(/қайтадан өтініш беруге/)).toBeNull()
+  cleanup()
+  await show('queued', { transfer: { lasts: false } })
+  await screen.findByText(/қайтадан өтініш беруге болады/)
+})
+
 test('who is called is told that the offered place goes on, without a miss', async () => {
   await show('notified', { turn: { kindergarten: GARDEN, deadline_at: FAR } })
   await screen.findByText('Ұсынылған орын бірден келесі балаға өтеді: «Жұлдыз».')

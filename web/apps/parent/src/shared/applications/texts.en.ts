@@ -102,4 +102,6 @@ export default {
   missing_too_young: 'Too young: possible from {from}',
   missing_too_old: 'Too old for a kindergarten',
   missing_no_place: 'Possible when the turn comes, or a place is in free choice',
+  againElsewhere:
+    'The child stays in its present kindergarten. You may ask for a transfer again later, at a new time, at the end of the queue.',
 } as const satisfies English<typeof kk>
