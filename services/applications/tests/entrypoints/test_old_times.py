@@ -18,6 +18,8 @@ from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import DepartureReason, GroupKind
 from kezek.platform.testing import published
 
+from .test_transfers import asks, enrolled, enrols  # noqa: TID252  # one way of being transferred for both
+
 LONG_AGO = datetime(2025, 3, 4, 4, 30, tzinfo=UTC)
 SAID = "Прежний детский сад закрыт: ребёнок встаёт в очередь по времени заявления № {}: 04.03.2025 09:30."
 
@@ -84,6 +86,24 @@ async def test_whoever_of_the_parents_applies_anew_the_child_keeps_its_time(worl
     await world.hears(ended(made, Closed, Status.WITHDRAWN, Reason.WITHDRAWN))
     again = await world.application_id()
     assert await queued_at(world, again) > LONG_AGO
+
+
+async def test_who_was_transferred_before_loses_nothing_by_the_closing(world: Any) -> None:
+    """The child was in a kindergarten all the while: the time by which it once queued counts, not the transfer's."""
+    former = await enrolled(world)
+    transfer = (await asks(world, former)).json()["result"]["application_id"]
+    await enrols(world, transfer)
+    async with world.database.write() as tx:
+        mine = tables.application.c.id == UUID(former)
+        await tx.execute(sa.update(tables.application).where(mine).values(submitted_at=LONG_AGO))
+    left = {"departure": DepartureReason.OTHER_KINDERGARTEN, "left_on": date(2026, 11, 23)}
+    await world.hears(ended(former, Departed, Status.DEPARTED, Reason.TRANSFERRED, **left), version=3)
+    closed = {"departure": DepartureReason.CLOSED, "left_on": date(2026, 11, 23), "old_time_kept": True}
+    await world.hears(ended(transfer, Departed, Status.DEPARTED, Reason.KINDERGARTEN_CLOSED, **closed), version=3)
+    number = (await world.tabs(former))["information"]["number"]
+    _, said = await said_to(world, world.mother)
+    assert SAID.format(number) in said
+    assert await queued_at(world, await world.application_id()) == LONG_AGO
 
 
 async def test_where_the_policy_keeps_no_time_nothing_is_promised(world: Any) -> None:

@@ -7422,6 +7422,8 @@ export interface components {
         /**
          * TransferView
          * @description By which application the child is, or was, enrolled when it asked for another kindergarten, and in which one.
+         *
+         *     `lasts`: it is so still, and stays there whatever becomes of the transfer.
          */
         "applications.TransferView": {
             /**
@@ -7429,6 +7431,8 @@ export interface components {
              * Format: uuid
              */
             application_id: string;
+            /** Lasts */
+            lasts: boolean;
             /**
              * Kindergarten Id
              * Format: uuid

@@ -18,6 +18,7 @@ from kezek.contracts.auth import Account
 from kezek.contracts.hints import HintKind, person
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import District
+from kezek.contracts.law import Reason
 from kezek.contracts.texts import Text
 from kezek.contracts.values import Person
 from kezek.contracts.vocabulary import ApplicationStatus
@@ -94,10 +95,10 @@ async def find_child_id(tx: ReadTx, iin: str) -> UUID | None:
     return found
 
 
-async def find_former(tx: ReadTx, child_id: UUID) -> Former | None:
-    """A child's application that ended last of those that have been in a queue."""
-    row = await tx.row(_FORMER, {"child_id": child_id})
-    return None if row is None else Former(row.number, row.applicant_id, row.district, row.submitted_at, row.keeps)
+async def list_former(tx: ReadTx, child_id: UUID) -> list[Former]:
+    """A child's application that ended last of those that have been in a queue, then those it was transferred from."""
+    rows = await tx.rows(_FORMER, {"child_id": child_id})
+    return [Former(row.number, row.applicant_id, row.district, row.submitted_at, row.keeps) for row in rows]
 
 
 async def lock_child(tx: Tx, iin: str) -> UUID:
@@ -151,17 +152,25 @@ async def is_behind(tx: ReadTx, application: Application) -> bool:
 
 
 _A = tables.application
-_FORMER = (
-    sa.select(
-        *(_A.c.number, _A.c.applicant_id, _A.c.district, _A.c.submitted_at),
-        (_A.c.candidate["old_time_kept"] == sa.literal_column("'true'::jsonb")).is_(sa.true()).label("keeps"),
-    )
+_SAID = (
+    *(_A.c.number, _A.c.applicant_id, _A.c.district, _A.c.submitted_at, _A.c.transfer_of),
+    (_A.c.candidate["old_time_kept"] == sa.literal_column("'true'::jsonb")).is_(sa.true()).label("keeps"),
+)
+_LAST = (
+    sa.select(*_SAID, sa.literal_column("0").label("back"))
     .where(_A.c.child_id == sa.bindparam("child_id"), tables.HAS_ENDED)
     # a transfer that came to nothing has left the child where it was
     .where(_A.c.transfer_of.is_(None) | (_A.c.status == ApplicationStatus.DEPARTED.value))
     .order_by(_A.c.status_at.desc(), _A.c.id.desc())
     .limit(1)
+    .cte("former", recursive=True)
 )
+_FORMER_ONES = _LAST.union_all(
+    sa.select(*_SAID, _LAST.c.back + 1)
+    .join(_LAST, _LAST.c.transfer_of == _A.c.id)
+    .where(_A.c.candidate["reason"].astext == Reason.TRANSFERRED.value)
+)
+_FORMER = sa.select(_FORMER_ONES).order_by(_FORMER_ONES.c.back)
 _BEFORE = sa.select(_A.c.id).where(
     _A.c.child_id == sa.bindparam("child_id"),
     _A.c.live,

@@ -1,5 +1,6 @@
 """A child whose kindergarten was closed queues at its old time (domain §6.6): as the decision that queues it says."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -13,7 +14,7 @@ from kezek.platform.workdays import ALMATY
 
 @dataclass(frozen=True)
 class Former:
-    """A child's last application that was in a queue; `keeps` says that a closing ended it and its time is kept."""
+    """A child's application that was in a queue; `keeps` says that a closing ended it and its time is kept."""
 
     number: str
     applicant_id: UUID
@@ -22,11 +23,16 @@ class Former:
     keeps: bool
 
 
-def kept_of(former: Former | None, district: str, policy: Policy) -> Former | None:
-    """The former application at whose time the child stands; in another district as a child that moves (§4.ends)."""
-    if former is None or not former.keeps:
+def kept_of(chain: Sequence[Former], district: str, policy: Policy) -> Former | None:
+    """At the time of which application the child stands; in another district as a child that moves (§4.ends).
+
+    `chain` is the child's last one and, where it came to that kindergarten by a transfer, those before: it was in a
+    kindergarten all the while, so it stands by the oldest of them and loses nothing by having been transferred.
+    """
+    if not chain or not chain[0].keeps:
         return None
-    return former if former.district == district or policy.old_time_kept_on_move else None
+    usable = [each for each in chain if each.district == district or policy.old_time_kept_on_move]
+    return min(usable, key=lambda each: (each.submitted_at, each.number), default=None)
 
 
 def at_time_of(former: Former, decision: Decision) -> Decision:

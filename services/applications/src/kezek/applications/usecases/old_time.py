@@ -17,7 +17,7 @@ async def at_old_time(tx: ReadTx, decision: Decision, policy: Policy) -> Decisio
     new = decision.application
     if new.status is not ApplicationStatus.QUEUED:
         return decision
-    former = kept_of(await store.find_former(tx, new.made.child_id), new.made.district, policy)
+    former = kept_of(await store.list_former(tx, new.made.child_id), new.made.district, policy)
     return at_time_of(former, decision) if former else decision
 
 
@@ -29,7 +29,7 @@ async def list_kept(tx: ReadTx, intake: Intake, policy: Policy, applicant: Actor
     kept = []
     for child in intake.children:
         child_id = await store.find_child_id(tx, child.person.iin)
-        found = await store.find_former(tx, child_id) if child_id else None
+        found = await store.list_former(tx, child_id) if child_id else []
         former = kept_of(found, intake.district, policy)
         known = child.of_applicant and not intake.to_check
         if former and (known or former.applicant_id == applicant.person_id):
