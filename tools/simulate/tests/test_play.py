@@ -170,6 +170,27 @@ def test_who_waits_only_for_a_running_term_is_removed_as_it_ends_before_its_plac
     ]
 
 
+def test_a_child_is_not_called_for_a_place_that_it_gave_back_by_another_application_either() -> None:
+    lines = played(
+        apply("3 09:00", "A"),
+        publish("3 09:00", "p"),
+        choose("3 10:00", "A", "p"),
+        at("3 11:00", cancel={"child": "A"}),
+        at("3 12:00", withdraw={"child": "A"}),
+        apply("3 13:00", "B"),
+        apply("3 14:00", "A"),
+        choose("3 15:00", "B", "p"),
+        at("3 16:00", withdraw={"child": "B"}),
+        publish("3 17:00", "q"),
+    )
+    assert told(lines, "queued", "withdrawn", "voided", "referred")[1:] == [
+        "03 11:00 cancelled A p",
+        "03 11:00 opened p",
+        "03 16:00 opened p",
+        "03 17:00 called A q until 07",
+    ]
+
+
 def test_who_cancels_within_24_hours_is_not_called_for_the_place_again_but_may_take_it_in_free_choice() -> None:
     lines = played(
         apply("3 09:00", "A"),

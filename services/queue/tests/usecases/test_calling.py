@@ -1,13 +1,15 @@
 """Places handed out, and what the answers do to the phase (domain §5.2, §5.5, §6.6)."""
 
 import asyncio
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
+from kezek.contracts.ids import new_id
 from kezek.contracts.values import Transfer
+from kezek.queue.usecases.hand_out import hand_out
 
 
 async def four_general_two_priority(play: Any) -> None:
@@ -75,6 +77,15 @@ async def test_a_call_carries_what_a_turn_needs(play: Any) -> None:
     assert child["place"] == {"place_id": str(play.id_of("a")), "offer": 3}
     assert child["applicant_id"] == str(application.applicant_id)
     assert (child["languages"], child["birth_date"]) == (["kk", "ru"], "2023-05-05")
+    assert event["payload"]["freed_at"] is None
+
+
+async def test_a_call_says_at_which_instant_its_places_were_freed(play: Any) -> None:
+    await play.queued("g1")
+    freed = play.offer("a").model_copy(update={"freed_at": play.now})
+    async with play.database.write() as tx:
+        await hand_out(tx, freed, now=play.now, new_id=new_id)
+    assert datetime.fromisoformat((await play.events())[-1]["payload"]["freed_at"]) == play.now
 
 
 async def test_a_child_with_an_unanswered_call_is_not_called_again(play: Any) -> None:

@@ -14,7 +14,7 @@ from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, PlaceStatus, QueueClass, ReferralStatus
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.transitions import ImpossibleTransitionError
-from kezek.platform.workdays import Calendar, Term, local_day, midnight_after, term_of_working_days
+from kezek.platform.workdays import Calendar, Term, local_day, midnight_after, term_after, term_of_working_days
 from kezek.referrals.domain import decisions
 from kezek.referrals.domain.admission import Case, accept
 from kezek.referrals.domain.candidate import (
@@ -265,6 +265,26 @@ def test_a_term_with_the_midnight_that_ended_the_childs_stop_list_counts_from_th
             term_of_working_days(BASIS.calendar, counted_from, days)
             for days in (BASIS.policy.choice_working_days, BASIS.policy.referral_working_days)
         ]
+
+
+def test_a_turn_by_a_place_of_that_midnight_counts_so_though_the_call_comes_later_on_its_day() -> None:
+    back = decisions.come_back(decisions.expire(REFERRED, TAKEN, BASIS).candidate).candidate
+    midnight, days = back.term_ended_at, BASIS.policy.choice_working_days
+    assert midnight is not None
+    freed = replace(CALL, freed_at=midnight)
+    soon, late = midnight + timedelta(hours=23), midnight + timedelta(hours=24)
+    same_day = decisions.begin_turn(back, PLACE, freed, BASIS, soon)
+    assert same_day.begun[0].term == term_after(BASIS.calendar, midnight, days)
+    assert same_day.candidate.turn is not None
+    assert (same_day.candidate.turn.began_at, same_day.begun[0].follows) == (soon, True)
+    other_child = decisions.begin_turn(replace(back, term_ended_at=None), PLACE, freed, BASIS, soon)
+    by_another_place = decisions.begin_turn(back, PLACE, CALL, BASIS, soon)
+    assert {each.begun[0].term for each in (other_child, by_another_place)} == {
+        term_of_working_days(BASIS.calendar, soon, days)
+    }
+    assert decisions.begin_turn(back, PLACE, freed, BASIS, late).begun[0].term == term_of_working_days(
+        BASIS.calendar, late, days
+    )
 
 
 @pytest.mark.parametrize("place", [PLACE, HELD, OPEN])

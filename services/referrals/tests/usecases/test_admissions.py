@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import sqlalchemy as sa
 from services.referrals.tests.usecases.admitting import (
     MINUTE,
     OFFICER,
@@ -61,6 +62,30 @@ async def test_a_cancelled_referral_goes_on_to_the_next_child_and_never_back_to_
     assert await play.terms() == []
     await play.called("b", place, again.place.offer)
     assert [row.kind for row in await play.terms()] == ["turn"]
+
+
+async def test_a_child_that_gave_a_place_back_is_not_called_for_it_by_a_new_application_either(play: Any) -> None:
+    place = await referred(play)
+    child_id = play.families["a"].application.child_id
+    await play.signed(await cancellation(play))
+    await play.withdraws("a")
+    await play.child("anew", child_id=child_id)
+    await play.child("b")
+    await play.called("b", place, 2)
+    await play.withdraws("b")
+    (again,) = (await play.last(PlacesOffered)).offers
+    assert (again.place.offer, set(again.not_for)) == (3, {play.families["a"].id, play.families["anew"].id})
+
+
+async def test_a_place_that_names_an_application_as_before_is_not_for_it(play: Any) -> None:
+    await play.child("a")
+    (place,) = await play.offered()
+    async with play.database.write() as tx:
+        await tx.execute(sa.update(tables.place).values(not_for=[play.families["a"].id]))
+    await play.child("b")
+    await play.called("b", place)
+    await play.withdraws("b")
+    assert (await play.last(PlacesOffered)).offers[0].not_for == (play.families["a"].id,)
 
 
 async def test_who_cancels_for_a_child_too_old_by_now_signs_that_it_is_removed(play: Any) -> None:

@@ -55,6 +55,7 @@ async def test_an_expired_referral_is_a_miss_and_its_place_goes_on(play: Any) ->
     await play.at(ends_at)
     candidate = await play.candidate("a")
     assert (candidate.status, candidate.misses) == (Status.STOP_LISTED, 1)
+    assert (await play.last(PlacesOffered)).freed_at == ends_at, "who has an end then is called as of it"
     assert candidate.referral.status is ReferralStatus.EXPIRED
     assert candidate.stop_listed_until == ends_at + timedelta(days=14)
     assert await play.story("a") == [

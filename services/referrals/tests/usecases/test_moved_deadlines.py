@@ -12,10 +12,11 @@ from kezek.contracts.queue import CalendarPublished
 from kezek.contracts.referrals import DeadlineMoved
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import ReferralStatus
+from kezek.platform.kazakhstan import default_calendar
 from kezek.platform.messaging import recounting
 from kezek.platform.messaging.jobs import JobRunner, add_job
 from kezek.platform.testing import eventually
-from kezek.platform.workdays import local_day
+from kezek.platform.workdays import local_day, term_after
 from kezek.referrals.adapters import tables
 from kezek.referrals.usecases.move_deadlines import JOB, move_deadlines
 
@@ -95,6 +96,21 @@ async def test_a_turn_ends_later_by_the_day_that_became_free_and_its_timer_fires
     assert (await play.candidate("a")).status is Status.NOTIFIED
     await play.at(turn.term.ends_at + DAY)
     assert (await play.candidate("a")).status is Status.QUEUED
+
+
+async def test_a_turn_that_begins_with_the_childs_last_end_is_counted_from_that_day_whatever_moves(play: Any) -> None:
+    midnight = (await called(play)).term.ends_at
+    await play.at(midnight)
+    (place,) = await play.offered()
+    play.clock.move_to(midnight + MINUTE)
+    await play.told(play.call(play.called_child("a", place)).model_copy(update={"freed_at": midnight}))
+    turn = (await play.candidate("a")).turn
+    assert turn.term == term_after(default_calendar(), midnight, 3)
+    await changes(play, 60)
+    assert (await due(play))["turn"][0] == turn.term.ends_at
+    last = (turn.term.last_day - local_day(play.start)).days
+    await changes(play, 60, last, version=9)
+    assert (await due(play))["turn"][0] > turn.term.ends_at
 
 
 async def test_a_referral_and_the_stop_list_after_it_move_too(play: Any) -> None:

@@ -78,7 +78,7 @@ class Child:
     turn: Turn | None = None
     referral: Referral | None = None
     stop: Term | None = None
-    given_back: set[str] = field(default_factory=set)
+    given_back: set[str] = field(default_factory=set)  # by the child, whichever of its applications
     term_ended: datetime | None = None
     twins: list["Child"] = field(default_factory=list)
 

@@ -114,6 +114,8 @@ def apply(queue: Queue, said: Step) -> str | None:
     child = Child(said["child"], len(queue.children), born, said["class"], time, wanted, said.get("separate", False))
     if queue.too_old(child):
         return "too_old"
+    if before is not None:
+        child.given_back = before.given_back
     queue.children.append(child)
     family = [child]
     for name in said.get("with", []):

@@ -39,6 +39,8 @@ class Called(Event):
     children: tuple[CalledChild, ...]
     # of a round of distribution: each child has exactly this place to confirm (domain §9.rounds)
     round_id: UUID | None = None
+    # at which instant ends of terms have freed the places: a turn of who had such an end begins with it (domain §6.7)
+    freed_at: AwareDatetime | None = None
 
     def key(self) -> str:
         """The queue."""

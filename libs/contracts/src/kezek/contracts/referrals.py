@@ -45,6 +45,8 @@ class PlacesOffered(Event):
 
     queue: QueueRef
     offers: tuple[PlaceOffer, ...]
+    # at which instant ends of terms have freed them; none by an act, and where it was not said yet (domain §6.7)
+    freed_at: AwareDatetime | None = None
 
     def key(self) -> str:
         """The queue."""

@@ -59,7 +59,7 @@ def applied(state: State, act: Apply, at: datetime) -> Candidate:
     serial, application_id = len(state.candidates) + 1, state.new_id()
     child = QueuedChild(
         application_id=application_id,
-        child_id=application_id,
+        child_id=state.children.get(act.child, application_id),
         applicant_id=application_id,
         queue_class=act.queue_class,
         birth_date=act.born,

@@ -76,7 +76,7 @@ class Player:
         if not places:
             return
         state, offered = self.state, in_order_of_places(places)
-        free = [FreePlace(each.id, each.offer, each.language, tuple(each.not_for)) for each in offered]
+        free = [FreePlace(each.id, each.offer, each.language, state.kept_out(each)) for each in offered]
         plan = state.order.plan(free, local_day(at), state.policy)
         first = len(self.lines)
         for passed in plan.skipped:

@@ -36,6 +36,9 @@ class State:
     terms: dict[UUID, RunningTerm] = field(default_factory=dict)
     names: dict[UUID, str] = field(default_factory=dict)
     applications: dict[str, UUID] = field(default_factory=dict)
+    # each child, and the applications that it has had
+    children: dict[str, UUID] = field(default_factory=dict)
+    of_child: dict[UUID, list[UUID]] = field(default_factory=lambda: defaultdict(list))
     places_by_name: dict[str, UUID] = field(default_factory=dict)
     kindergartens: dict[str, list[UUID]] = field(default_factory=lambda: defaultdict(list))
     closed: set[str] = field(default_factory=set)
@@ -74,6 +77,8 @@ class State:
         """A child's application is queued."""
         self.names[candidate.application_id] = name
         self.applications[name] = candidate.application_id
+        self.children[name] = candidate.child.child_id
+        self.of_child[candidate.child.child_id].append(candidate.application_id)
         self.candidates[candidate.application_id] = candidate
         self.order.enter(entry_of(candidate))
 
@@ -86,6 +91,10 @@ class State:
         self.candidates[child.application_id] = after
         if after.waiting:
             self.order.enter(entry_of(after))
+
+    def kept_out(self, place: Place) -> tuple[UUID, ...]:
+        """The applications of the children who are not called for a place (domain §6.6)."""
+        return tuple(application for child in sorted(place.not_for) for application in self.of_child[child])
 
     def publish(self, name: str, kindergarten: str | None, place: Place) -> None:
         """A place is known; one without a kindergarten stands alone."""

@@ -49,7 +49,8 @@ async def hand_out(tx: Tx, offered: PlacesOffered, *, now: datetime, new_id: New
     told = {"hand_out": queue.sequence + 1}
     for planned in plan.calls:
         queue = await _pass_over(tx, queue, planned.passed_over, told, now=now)
-        queue = await _call(tx, queue, planned, {**told, **bounds_of(window)}, policy, now=now, new_id=new_id)
+        said = {**told, **bounds_of(window)}
+        queue = await _call(tx, queue, planned, said, policy, now=now, new_id=new_id, freed_at=offered.freed_at)
     queue = await _pass_over(tx, queue, plan.passed_over, told, now=now)
     queue = await _tell_of_nobody(tx, queue, plan.unwanted, {**told, **bounds_of(window)}, now=now)
     await store.update_queues(tx, {**queues, queue.ref: queue})
@@ -93,7 +94,15 @@ async def _pass_over(tx: Tx, queue: Queue, units: Sequence[Unit], told: Facts, *
 
 
 async def _call(
-    tx: Tx, queue: Queue, planned: PlannedCall, told: Facts, policy: Policy, *, now: datetime, new_id: NewId
+    tx: Tx,
+    queue: Queue,
+    planned: PlannedCall,
+    told: Facts,
+    policy: Policy,
+    *,
+    now: datetime,
+    new_id: NewId,
+    freed_at: datetime | None,
 ) -> Queue:
     """Call who is planned; the lines name the bounds of language and age for all who are passed over by them."""
     call_id = new_id()
@@ -112,7 +121,8 @@ async def _call(
         queue = await write_line(tx, queue, Change.CALLED, application_id, why, now=now, facts=seat)
     await calls.insert_call(tx, queue, call_id, planned, policy=policy, now=now)
     children = tuple(CalledChild(place=offered_place(place), **vars(entry.child)) for entry, place in planned.seats)
-    await tx.publish(Called(call_id=call_id, queue=queue.ref, children=children), version=queue.version)
+    called = Called(call_id=call_id, queue=queue.ref, children=children, freed_at=freed_at)
+    await tx.publish(called, version=queue.version)
     return queue
 
 

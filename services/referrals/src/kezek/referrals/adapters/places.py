@@ -1,5 +1,6 @@
 """Places and the queue row under which they are handed out."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -26,6 +27,13 @@ _LOCK = sa.select(_P).where(any_of(_P.c.id, "ids")).order_by(_P.c.id).with_for_u
 _SHARE = sa.select(_P.c.id).where(any_of(_P.c.id, "ids")).order_by(_P.c.id).with_for_update(read=True)
 _LIST_OF_VACANCY = sa.select(_P).where(_P.c.vacancy_id == sa.bindparam("vacancy_id")).order_by(_P.c.ordinal)
 _QUEUES_OF = sa.select(_P.c.queue).distinct().where(_P.c.kindergarten_id == sa.bindparam("kindergarten_id"))
+# a child by its own id; places of before name an application
+_APPLICATIONS_OF = sa.union(
+    *(
+        sa.select(key.label("asked"), tables.candidate.c.application_id).where(any_of(key, "ids"))
+        for key in (tables.candidate.c.child_id, tables.candidate.c.application_id)
+    )
+)
 _LIST_LIVING = (
     sa.select(_P)
     .where(
@@ -223,6 +231,16 @@ async def lock_free_places(tx: Tx, queue: QueueRef) -> list[Place]:
 async def lock_awaiting_round(tx: Tx, queue: QueueRef) -> list[Place]:
     """The offered places of a queue that wait for a round, locked, in the order of first publication."""
     return sorted([_place(row) for row in await tx.rows(_LIST_AWAITING, {"queue": str(queue)})], key=_by_publication)
+
+
+async def list_kept_out(tx: ReadTx, those: Iterable[Place]) -> dict[UUID, frozenset[UUID]]:
+    """By each place the applications of the children who are not called for it, over or not (domain §6.6)."""
+    kept = {place.id: place.not_for for place in those}
+    of: dict[UUID, set[UUID]] = defaultdict(set)
+    if asked := set().union(*kept.values()):
+        for row in await tx.rows(_APPLICATIONS_OF, {"ids": list(asked)}):
+            of[row.asked].add(row.application_id)
+    return {place: frozenset().union(*(of[each] for each in not_for)) for place, not_for in kept.items()}
 
 
 def _by_publication(place: Place) -> tuple[datetime, UUID, int]:

@@ -60,6 +60,7 @@ candidate = sa.Table(
     ),
     sa.UniqueConstraint("serial"),
     sa.Index("ix_candidate_applicant_id", "applicant_id"),
+    sa.Index("ix_candidate_child_id", "child_id"),
 )
 
 place = sa.Table(

@@ -56,7 +56,7 @@ def cancel(candidate: Candidate, case: Case, place: Place | None) -> Decision:
     check_may_cancel(candidate, case)
     given_back = replace(_last(candidate), status=ReferralStatus.CANCELLED)
     told = Step(StepKind.REFERRAL_CANCELLED, Reason.REFERRAL_CANCELLED)
-    freed = _freed(candidate, place, not_for=frozenset({candidate.application_id}))
+    freed = _freed(candidate, place, not_for=frozenset({candidate.child.child_id}))
     return _ended(candidate, Move.CANCEL, given_back, told, case, places=freed)
 
 

@@ -234,7 +234,7 @@ def _obstacle_held(standing: Standing, candidate: Candidate, place: Place) -> Ob
     mine = standing.turn_of(_id(candidate))
     if mine is None or place.status is not PlaceStatus.HELD:
         return Obstacle.TAKEN
-    if _id(candidate) in place.not_for:
+    if place.is_not_for(candidate.child):
         return Obstacle.CANCELLED_BEFORE
     return Obstacle.NEEDED if mine.has_language_of(place) else Obstacle.OTHER_LANGUAGE
 

@@ -14,6 +14,7 @@ from kezek.contracts.law import Reason
 from kezek.contracts.policy import Policy
 from kezek.contracts.vocabulary import DepartureReason, PlaceStatus, ReferralStatus
 from kezek.platform.errors import RuleBrokenError
+from kezek.platform.workdays import local_day
 from kezek.referrals.domain.candidate import (
     CalledWith,
     Candidate,
@@ -103,22 +104,31 @@ class Decision:
 
 @dataclass(frozen=True)
 class TurnToBegin:
-    """A turn by its id, and by which call of the queue it begins, of a round or not."""
+    """A turn by its id, and by which call of the queue it begins, of a round or not.
+
+    `freed_at` is the instant at which ends of terms have freed the places of the call, if these did.
+    """
 
     call_id: UUID
     turn_id: UUID
     called_with: CalledWith
     by_round: bool = False
+    freed_at: datetime | None = None
 
 
 def begin_turn(candidate: Candidate, place: Place, called: TurnToBegin, basis: Basis, at: datetime) -> Decision:
     """Begin a turn: the place is held for the child (domain §6.2).
 
+    One by a place that was freed at the very instant at which the child's own last term ran out begins with that, if
+    the call comes on the same day (domain §6.7).
+
     Raises:
         ImpossibleTransitionError: when the child does not wait.
     """
     days = basis.policy.choice_working_days
-    begun = basis.term(TermKind.TURN, called.turn_id, at, days, candidate.term_ended_at)
+    counted = called.freed_at if called.freed_at and local_day(called.freed_at) == local_day(at) else at
+    since = counted if counted == candidate.term_ended_at else at
+    begun = basis.term(TermKind.TURN, called.turn_id, since, days, candidate.term_ended_at)
     turn = Turn(
         id=called.turn_id,
         call_id=called.call_id,

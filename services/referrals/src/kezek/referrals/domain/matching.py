@@ -47,7 +47,7 @@ class HeldTurn:
         """Whether the turn may hold a place; that which it holds fits it always."""
         if place.id == self.place.id:
             return True
-        kept_out = self.id in place.not_for or self.candidate.is_in(place.kindergarten_id)
+        kept_out = place.is_not_for(self.candidate.child) or self.candidate.is_in(place.kindergarten_id)
         return place.queue == self.place.queue and not kept_out and self.has_language_of(place)
 
 

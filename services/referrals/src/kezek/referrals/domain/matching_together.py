@@ -153,4 +153,5 @@ def _kind(place: Place) -> tuple[object, ...]:
 
 def _may_hold(turn: HeldTurn, place: Place) -> bool:
     """As `fits`, of a place that is not the turn's own."""
-    return place.queue == turn.place.queue and turn.id not in place.not_for and turn.has_language_of(place)
+    kept_out = place.is_not_for(turn.candidate.child)
+    return place.queue == turn.place.queue and not kept_out and turn.has_language_of(place)

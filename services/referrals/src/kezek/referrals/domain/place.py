@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
-from kezek.contracts.values import QueueRef
+from kezek.contracts.values import QueuedChild, QueueRef
 from kezek.contracts.vocabulary import InstructionLanguage, PlaceStatus
 from kezek.platform.workdays import next_at
 
@@ -18,9 +18,9 @@ _TICK = timedelta(microseconds=1)
 class Place:
     """One free place as published.
 
-    `offer` numbers its offers to the queue, an older number is void; `not_for` are the applications that are not
-    called for it again, whoever holds it meanwhile (domain §6.6). One that waits for the hour of free choice is
-    nobody's until `opens_at`.
+    `offer` numbers its offers to the queue, an older number is void; `not_for` are the children who are not called for
+    it again, by whichever application, whoever holds it meanwhile (domain §6.6); places of before name applications.
+    One that waits for the hour of free choice is nobody's until `opens_at`.
     """
 
     id: UUID
@@ -41,6 +41,10 @@ class Place:
     def order(self) -> tuple[datetime, UUID, int]:
         """The order of first publication (domain §6.7)."""
         return (self.published_at, self.vacancy_id, self.ordinal)
+
+    def is_not_for(self, child: QueuedChild) -> bool:
+        """Whether the child is not called for it: it has given it back by cancelling (domain §6.6)."""
+        return not self.not_for.isdisjoint((child.child_id, child.application_id))
 
     def is_open(self, at: datetime) -> bool:
         """Whether it is in free choice at an instant, from its hour on, recorded yet or not (domain §6.4)."""

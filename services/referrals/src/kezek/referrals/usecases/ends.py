@@ -38,6 +38,6 @@ async def end_overdue(tx: Tx, candidate: Candidate, at: datetime) -> Candidate:
         *_, today = await policies_at(tx, candidate.queue, term.ends_at)
         decision = end_of(candidate, term, held, await bases_of(tx, [term]), today)
         candidate = await save(tx, candidate, decision)
-        await offer_to_queue(tx, decision.offered)
+        await offer_to_queue(tx, decision.offered, freed_at=decision.at)
         candidate = await with_moved_end(tx, candidate, at)
     return candidate

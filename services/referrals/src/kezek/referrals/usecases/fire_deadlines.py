@@ -150,7 +150,7 @@ async def _let_happen(
     for each in instant.happened:
         owner = each.before.application_id
         saved[owner] = await write(tx, saved.get(owner, each.before), each.decision)
-    await offer_to_queue(tx, instant.offered)
+    await offer_to_queue(tx, instant.offered, freed_at=at)
 
 
 def _say_stray(due: Deadline) -> None:

@@ -134,10 +134,13 @@ async def tell_of_place(tx: Tx, place: Place, at: datetime | None = None) -> Non
     await tx.publish(event, version=place.version, occurred_at=at)
 
 
-async def offer_to_queue(tx: Tx, offered: Sequence[Place], not_for: frozenset[UUID] = frozenset()) -> None:
+async def offer_to_queue(
+    tx: Tx, offered: Sequence[Place], not_for: frozenset[UUID] = frozenset(), freed_at: datetime | None = None
+) -> None:
     """Offer stored places in the order of their first publication, under their queue's row (domain §6.6, §6.7).
 
-    They are not for whom each of them keeps, nor, this time, for these applications; nor for who is enrolled in their
+    `freed_at` is the instant at which ends of terms have freed them. They are not for the children whom each of them
+    keeps, by whichever application, nor, this time, for these applications, nor for who is enrolled in their
     kindergarten and asks for another one (domain §7.transfer).
 
     Raises:
@@ -147,20 +150,21 @@ async def offer_to_queue(tx: Tx, offered: Sequence[Place], not_for: frozenset[UU
         return
     # the places', not the child's: that may stand in another one by now
     (queue,) = {place.queue for place in offered}
+    kept_out = await places.list_kept_out(tx, offered)
     leaving = await transfers.list_who_leaves(tx, queue, [place.kindergarten_id for place in offered])
     offers = tuple(
         PlaceOffer(
             place=OfferedPlace(place_id=place.id, offer=place.offer),
             kindergarten_id=place.kindergarten_id,
             language=place.language,
-            not_for=tuple(sorted(place.not_for | not_for | leaving.get(place.kindergarten_id, frozenset()))),
+            not_for=tuple(sorted(not_for.union(kept_out[place.id], leaving.get(place.kindergarten_id, ())))),
             published_at=place.published_at,
             vacancy_id=place.vacancy_id,
             ordinal=place.ordinal,
         )
         for place in sorted(offered, key=lambda place: place.order)
     )
-    event = PlacesOffered(queue=queue, offers=offers)
+    event = PlacesOffered(queue=queue, offers=offers, freed_at=freed_at)
     await tx.publish(event, version=await places.next_queue_version(tx, queue))
 
 

@@ -178,7 +178,8 @@ def _deadline(candidate: Candidate, term: RunningTerm) -> Deadline:
         key=str(term.key),
         group=str(candidate.queue),
         due_at=term.term.ends_at,
-        began_at=term.began_at,
+        # of one that follows an instant of the day that ended, from which it is counted again (domain §6.7)
+        began_at=term.began_at if term.kind is TermKind.STOP_LIST else term.counted_from,
         calendar_version=term.calendar_version,
         policy=term.policy,
         working_days=term.working_days,

@@ -123,7 +123,8 @@ async def _start(
     for each in called.children:
         candidate, place = called_in(known[each.application_id], called.queue), offered[each.place.place_id]
         called_with = CalledWith(each.queue_class, each.birth_date, each.languages)
-        turn = TurnToBegin(called.call_id, new_id(), called_with, by_round=called.round_id is not None)
+        by_round = called.round_id is not None
+        turn = TurnToBegin(called.call_id, new_id(), called_with, by_round=by_round, freed_at=called.freed_at)
         begun = begin_turn(candidate, place, turn, basis, now)
         await save(tx, candidate, begun)
 
