@@ -8,6 +8,7 @@ from typing import Any
 from kezek.contracts.law import Reason
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.platform.errors import RuleBrokenError
+from kezek.platform.workdays import midnight_after
 from kezek.referrals.domain import admission, annulling
 from kezek.referrals.domain.annulling import Annulment
 from kezek.referrals.domain.candidate import Candidate
@@ -17,21 +18,27 @@ from kezek.referrals.domain.place import Place
 from kezek.referrals.domain.running import running_term
 from kezek.referrals.domain.terms import counted_anew
 from kezek.simulate import deciding
+from kezek.simulate.benefits import await_end
 from kezek.simulate.lines import Line
 from kezek.simulate.player import Player
+from kezek.simulate.rounds import hold_round, taken_from_free_choice, waiting_for_rounds, wish
 from kezek.simulate.scenario import (
     Annul,
     Apply,
+    Arrived,
     Benefit,
     Change,
     Choose,
+    ChooseTogether,
     Close,
+    HoldRound,
     NewDays,
     NewPolicy,
     OfChild,
     Publish,
     Show,
     Step,
+    Wish,
     calendar_of,
 )
 from kezek.simulate.state import State
@@ -47,6 +54,10 @@ def perform(player: Player, step: Step, now: datetime) -> None:
     match step.act:
         case Choose() as act:
             player.settle(deciding.chosen(player.state, act, step.at), now)
+        case ChooseTogether() as act:
+            player.settle(deciding.chosen_together(player.state, act, step.at), now)
+        case HoldRound():
+            player.settle(hold_round(player.state, step.at), now)
         case OfChild() as act:
             player.settle([deciding.decided(player.state, step.name, act.child, step.at)], now)
         case NewPolicy():
@@ -64,15 +75,19 @@ def _apply(player: Player, act: Apply, at: datetime) -> None:
     state.begin(act.child, candidate)
     player.await_age(candidate.application_id)
     player.lines.append(Line(at, "queued", act.child))
+    stop_list = deciding.stop_list_of(state, candidate.application_id, act.arrived or Arrived())
+    if stop_list is not None:
+        state.keep_term(candidate.application_id, stop_list)
+        player.lines.append(Line(at, "stop_listed", act.child, until=stop_list.term.ends_at))
 
 
 def _link(state: State, candidate: Candidate, linked: Sequence[Candidate]) -> Candidate:
-    """All of them are one group from now on (domain §5.4)."""
+    """All of them are one group, of one family, from now on (domain §5.4)."""
     group = state.new_id()
     for each in linked:
-        state.tell(replace(each.child, twins=group))
+        state.tell(replace(each.child, twins=group, applicant_id=group))
     state.twins[group] = [*(each.application_id for each in linked), candidate.application_id]
-    return replace(candidate, child=replace(candidate.child, twins=group))
+    return replace(candidate, child=replace(candidate.child, twins=group, applicant_id=group))
 
 
 def _publish(player: Player, act: Publish, at: datetime) -> None:
@@ -88,7 +103,7 @@ def _publish(player: Player, act: Publish, at: datetime) -> None:
             id=state.new_id(),
             vacancy_id=vacancy,
             ordinal=ordinal,
-            kindergarten_id=vacancy,
+            kindergarten_id=vacancy if each.kindergarten is None else state.garden(each.kindergarten),
             queue=state.queue,
             language=each.language,
             published_at=at,
@@ -142,10 +157,16 @@ def _enforce(player: Player, step: Step) -> None:
     state, policy = player.state, step.policy
     if policy is None:
         raise LookupError("a step without its policy")
+    by_rounds = state.policy.distribution_in_rounds
     state.enforce(policy)
     for each in state.candidates:
         player.await_age(each)
     player.remove_too_old(state.candidates, step.at)
+    if policy.distribution_in_rounds:
+        for place in taken_from_free_choice(state):
+            player.keep(place, step.at)
+    elif by_rounds:
+        player.hand_out(waiting_for_rounds(state), step.at)
 
 
 def _set_days(player: Player, act: NewDays, at: datetime) -> None:
@@ -160,8 +181,16 @@ def _set_days(player: Player, act: NewDays, at: datetime) -> None:
             player.tell(move_deadline(candidate, later, at))
 
 
-def _tell_benefit(player: Player, act: Benefit, _: datetime) -> None:
-    player.state.tell(deciding.with_benefit(player.state, act))
+def _tell_benefit(player: Player, act: Benefit, at: datetime) -> None:
+    child = deciding.with_benefit(player.state, act)
+    if act.last_day is not None and midnight_after(act.last_day) <= at:
+        raise RuleBrokenError("proof_over_already")
+    player.state.tell(child)
+    await_end(player.state, child.application_id, act)
+
+
+def _wish(player: Player, act: Wish, _: datetime) -> None:
+    wish(player.state, act)
 
 
 def _tell_change(player: Player, act: Change, _: datetime) -> None:
@@ -183,6 +212,7 @@ _OTHERS: Mapping[str, Callable[[Player, Any, datetime], None]] = {
     "apply": _apply,
     "benefit": _tell_benefit,
     "change": _tell_change,
+    "wish": _wish,
     "publish": _publish,
     "annul": _annul,
     "close": _close,

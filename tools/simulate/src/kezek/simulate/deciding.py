@@ -7,19 +7,23 @@ from uuid import UUID
 
 from kezek.contracts.ages import birthday
 from kezek.contracts.values import QueuedChild
+from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import PlaceStatus
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.workdays import local_day
-from kezek.referrals.domain import admission, leaving
+from kezek.referrals.domain import admission, leaving, vouchers
 from kezek.referrals.domain.admission import Case
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.choosing import Standing, Wish, choose
+from kezek.referrals.domain.choosing_together import check_called_together, choose_together
 from kezek.referrals.domain.decisions import Decision
 from kezek.referrals.domain.leaving import NewHome, place_given_back
 from kezek.referrals.domain.place import Place
 from kezek.referrals.domain.states import is_over
-from kezek.simulate.scenario import Apply, Benefit, Change, Choose
+from kezek.referrals.domain.terms import RunningTerm, TermKind
+from kezek.simulate.scenario import Apply, Arrived, Benefit, Change, Choose, ChooseTogether
 from kezek.simulate.state import State
+from kezek.simulate.transfers import enrolment_left
 
 NOBODY = UUID(int=0)
 
@@ -50,24 +54,44 @@ def applied(state: State, act: Apply, at: datetime) -> Candidate:
     """The candidate that an application begins; a child of a closed kindergarten queues at its old time (§3, §6.6).
 
     Raises:
-        RuleBrokenError: `live_application_exists`, `child_too_old`.
+        RuleBrokenError: `live_application_exists`, `child_too_old`, `nothing_to_transfer`.
     """
     if act.child in state.applications and not _may_apply_anew(candidate_of(state, act.child)):
         raise RuleBrokenError("live_application_exists")
+    leaves, arrived = enrolment_left(state, act), act.arrived or Arrived()
     if local_day(at) >= birthday(act.born, state.policy.called_below_months):
         raise RuleBrokenError("child_too_old")
     serial, application_id = len(state.candidates) + 1, state.new_id()
     child = QueuedChild(
         application_id=application_id,
-        child_id=state.children.get(act.child, application_id),
+        child_id=state.children.get(act.transfer_of or act.child, application_id),
         applicant_id=application_id,
         queue_class=act.queue_class,
         birth_date=act.born,
         languages=act.languages,
-        submitted_at=state.old_times.get(act.child, at),
+        submitted_at=arrived.applied_at or state.old_times.get(act.child, at),
         separate_places=act.separate,
+        transfer=leaves,
     )
-    return Candidate(child, state.queue, serial=serial, version=1)
+    stop_list = stop_list_of(state, application_id, arrived)
+    return Candidate(
+        child,
+        state.queue,
+        serial=serial,
+        version=1,
+        status=Status.STOP_LISTED if stop_list else Status.QUEUED,
+        misses=arrived.misses,
+        stop_listed_until=stop_list.term.ends_at if stop_list else None,
+    )
+
+
+def stop_list_of(state: State, application_id: UUID, arrived: Arrived) -> RunningTerm | None:
+    """The term of the stop list that a child has brought from another district, if it is on one."""
+    since = arrived.stop_listed_at
+    if since is None:
+        return None
+    basis = state.basis()
+    return basis.term_after(TermKind.STOP_LIST, application_id, since, basis.policy.stop_list_working_days)
 
 
 def _may_apply_anew(candidate: Candidate) -> bool:
@@ -88,7 +112,7 @@ def with_benefit(state: State, act: Benefit) -> QueuedChild:
     Raises:
         RuleBrokenError: `child_unknown`, `application_over`.
     """
-    return replace(_live(state, act.child).child, queue_class=act.queue_class)
+    return replace(live(state, act.child).child, queue_class=act.queue_class)
 
 
 def with_change(state: State, act: Change) -> QueuedChild:
@@ -97,12 +121,17 @@ def with_change(state: State, act: Change) -> QueuedChild:
     Raises:
         RuleBrokenError: `child_unknown`, `application_over`.
     """
-    child = _live(state, act.child).child
+    child = live(state, act.child).child
     separate = child.separate_places if act.separate is None else act.separate
     return replace(child, languages=act.languages or child.languages, separate_places=separate)
 
 
-def _live(state: State, child: str) -> Candidate:
+def live(state: State, child: str) -> Candidate:
+    """The newest application of a child, if it is not over.
+
+    Raises:
+        RuleBrokenError: `child_unknown`, `application_over`.
+    """
     candidate = candidate_of(state, child)
     if is_over(candidate.status):
         raise RuleBrokenError("application_over", status=candidate.status.value)
@@ -125,10 +154,36 @@ def chosen(state: State, act: Choose, at: datetime) -> list[Decision]:
     children = {each: state.candidates[each] for each in (*others, mine)}
     held = [each.turn.place_id for each in children.values() if each.turn]
     places = {each: state.places[each] for each in (*held, place.id)}
-    judged = state.policies[turn.policy] if turn and by_turn else state.policy
-    wish = Wish(mine, place.id, by_turn, judged, state.new_id())
+    wish = _wish(state, candidate, place)
     (_, referred), *exchanged = choose(Standing(at, children, places), wish, state.basis())
     return [referred, *sorted((decision for _, decision in exchanged), key=lambda each: each.places[0].order)]
+
+
+def chosen_together(state: State, act: ChooseTogether, at: datetime) -> list[Decision]:
+    """The referrals of twins who were called together, all or none, and which turns hold other places (§5.4, §6.3).
+
+    One builds upon the other, as each is told.
+
+    Raises:
+        RuleBrokenError: what forbids it.
+    """
+    chosen = [(candidate_of(state, each.child), place_of(state, each.place)) for each in act.choices]
+    check_called_together([candidate for candidate, _ in chosen])
+    those = {*state.in_turn, *(candidate.application_id for candidate, _ in chosen)}
+    children = {each: state.candidates[each] for each in those}
+    held = {each.turn.place_id for each in children.values() if each.turn}
+    places = {each: state.places[each] for each in (*held, *(place.id for _, place in chosen))}
+    wishes = [_wish(state, candidate, place) for candidate, place in chosen]
+    (first, _) = chosen[0]
+    basis = state.basis_of(first.turn.policy) if first.turn else state.basis()
+    return [decision for _, decision in choose_together(Standing(at, children, places), wishes, basis)]
+
+
+def _wish(state: State, candidate: Candidate, place: Place) -> Wish:
+    turn = candidate.turn
+    by_turn = turn.id if turn and place.status is PlaceStatus.HELD else None
+    judged = state.policies[turn.policy] if turn and by_turn else state.policy
+    return Wish(candidate.application_id, place.id, by_turn, judged, state.new_id())
 
 
 def decided(state: State, name: str, child: str, at: datetime) -> Decision:
@@ -175,6 +230,28 @@ def _move(state: State, candidate: Candidate, at: datetime) -> Decision:
     return leaving.move_away(candidate, _given_back(state, candidate), home, at)
 
 
+def _extend(state: State, candidate: Candidate, at: datetime) -> Decision:
+    running = state.terms.get(candidate.application_id)
+    case = _case(state, candidate, at)
+    admission.check_may_extend(candidate, case)
+    if running is None:
+        raise RuleBrokenError("clock_stopped_already")
+    return admission.extend(candidate, case, running)
+
+
+def _restore(_: State, candidate: Candidate, at: datetime) -> Decision:
+    return vouchers.restore(candidate, at)
+
+
+def _decline(state: State, candidate: Candidate, at: datetime) -> Decision:
+    kept, place = candidate.turn or candidate.referral, _given_back(state, candidate)
+    policy = state.policies[kept.policy] if kept else state.policy
+    vouchers.check_may_decline(candidate, policy, at)
+    if place is None:
+        raise RuleBrokenError("nothing_to_decline", status=candidate.status.value)
+    return vouchers.decline(candidate, place, policy, at)
+
+
 def _depart(_: State, candidate: Candidate, at: datetime) -> Decision:
     return admission.depart(candidate, at)
 
@@ -195,4 +272,7 @@ _OF_CHILD: Mapping[str, Callable[[State, Candidate, datetime], Decision]] = {
     "withdraw": _withdraw,
     "depart": _depart,
     "move": _move,
+    "extend": _extend,
+    "restore": _restore,
+    "decline": _decline,
 }

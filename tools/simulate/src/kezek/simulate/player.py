@@ -9,16 +9,17 @@ from kezek.contracts.ages import birthday
 from kezek.contracts.vocabulary import PlaceStatus
 from kezek.platform.workdays import local_day, midnight_of
 from kezek.queue.domain.queue import Entry, FreePlace
-from kezek.referrals.domain.ageing import age_out, is_too_old
 from kezek.referrals.domain.candidate import CalledWith
 from kezek.referrals.domain.decisions import Decision, TurnToBegin, begin_turn
 from kezek.referrals.domain.instant import at_instant
 from kezek.referrals.domain.place import Place, open_to_all
 from kezek.referrals.domain.running import running_term
 from kezek.referrals.domain.terms import Basis
+from kezek.simulate.benefits import end_benefits
 from kezek.simulate.lines import Line
 from kezek.simulate.state import State, in_order_of_places
 from kezek.simulate.telling import told, told_place
+from kezek.simulate.transfers import following
 
 
 class Player:
@@ -53,13 +54,14 @@ class Player:
         """Keep a decision and tell of it."""
         before = self.state.save(decision)
         self.lines += told(before, decision, self.state.names)
+        for follows in following(self.state, before, decision):
+            self.tell(follows)
 
     def remove_too_old(self, of: Iterable[UUID], at: datetime) -> None:
-        """Remove those who wait and are too old, by their numbers (domain §4.ends)."""
+        """Remove those who wait and are too old, or have nothing to be transferred from, by their numbers (§4.ends)."""
         found = [self.state.candidates[each] for each in of]
-        for candidate in sorted(found, key=lambda each: each.serial):
-            if candidate.waiting and is_too_old(candidate, at, self.state.policy):
-                self.tell(age_out(candidate, at))
+        for each in at_instant(at, found, {}, {}, [self.state.policy]).happened:
+            self.tell(each.decision)
 
     def await_age(self, application_id: UUID) -> None:
         """The midnight at which a child is too old is waited for."""
@@ -72,8 +74,11 @@ class Player:
         self.lines += told_place(place, at, self.state.names)
 
     def hand_out(self, places: Sequence[Place], at: datetime) -> None:
-        """Hand places out in one go: called, opened where nobody is there, or passed over for them (domain §6.6)."""
-        if not places:
+        """Hand places out in one go: called, opened where nobody is there, or passed over for them (domain §6.6).
+
+        Where the policy distributes in rounds they wait for the next one (domain §9.rounds).
+        """
+        if not places or self.state.policy.distribution_in_rounds:
             return
         state, offered = self.state, in_order_of_places(places)
         free = [FreePlace(each.id, each.offer, each.language, state.kept_out(each)) for each in offered]
@@ -114,6 +119,7 @@ class Player:
         instant = at_instant(at, due, held, bases, [state.policy])
         for each in instant.happened:
             self.tell(each.decision)
+        end_benefits(state, ids, at)
         opening = [state.places[each] for each in ids if each in state.places]
         for place in in_order_of_places(opening):
             if place.status is PlaceStatus.OPENING and place.opens_at == at:

@@ -9,13 +9,14 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from kezek.contracts.policy import REFERRAL_PROFILE, Policy
+from kezek.contracts.policy import REFERRAL_PROFILE, VOUCHER_PROFILE, Policy, Profile
 from kezek.contracts.values import QueueRef
 from kezek.simulate.scenario import ACTS, Choose, Head, Instant, NewPolicy, Scenario, Step, calendar_of
 
 _READERS = {name: TypeAdapter(kind) for name, kind in ACTS.items()}
 _HEAD, _AT = TypeAdapter(Head), TypeAdapter(Instant)
 _TOP = "scenario"
+_PROFILES = {Profile.REFERRAL: REFERRAL_PROFILE, Profile.VOUCHER: VOUCHER_PROFILE}
 
 
 class ReadingError(Exception):
@@ -47,7 +48,7 @@ def read(text: str) -> Scenario:
         ReadingError: naming the place that cannot be read.
     """
     head = _validated(_HEAD, _parsed(text), ())
-    policy = _with(REFERRAL_PROFILE, head.policy.overrides, 1, "policy.overrides")
+    policy = _with(_PROFILES[head.policy.profile], head.policy.overrides, 1, "policy.overrides")
     steps = _steps(head.steps, policy)
     queue = QueueRef(head.district, head.kind, head.group_year)
     calendar = calendar_of(1, frozenset(head.holidays), frozenset(head.working))

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StringConstraints
 
-from kezek.contracts.policy import Policy
+from kezek.contracts.policy import Policy, Profile
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, QueueClass
 from kezek.platform.workdays import Calendar
@@ -35,6 +35,12 @@ OVERRIDES = frozenset(
         "free_choice_hour",
         "papers_before_acceptance",
         "unfinished_receipt_seconds",
+        "extension_by_officer",
+        "extension_working_days",
+        "old_time_kept_on_closing",
+        "restorable_calendar_days",
+        "refusing_annuls_position",
+        "distribution_in_rounds",
     }
 )
 """The fields of the policy that a scenario may set."""
@@ -82,8 +88,23 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Arrived(Strict):
+    """What a child has brought from another district (domain §4.ends).
+
+    When it applied there, unless its time is that of the move, its misses, and, if it is on the stop list, when that
+    began.
+    """
+
+    applied_at: Instant | None = None
+    misses: Annotated[int, Field(strict=True, ge=0, le=20)] = 0
+    stop_listed_at: Instant | None = None
+
+
 class Apply(Strict):
-    """Queued at the instant of the step; `twins` are those born with it."""
+    """Queued at the instant of the step; `twins` are those born with it.
+
+    A transfer is of the enrolled child of `transfer_of` (domain §7.transfer).
+    """
 
     child: Name
     queue_class: QueueClass = Field(alias="class")
@@ -91,13 +112,16 @@ class Apply(Strict):
     born: Day
     twins: tuple[Name, ...] = Field(default=(), alias="with")
     separate: StrictBool = False
+    transfer_of: Name | None = None
+    arrived: Arrived | None = None
 
 
 class Benefit(Strict):
-    """The class by a benefit that was confirmed, or fell away."""
+    """The class by a benefit that was confirmed, or fell away; `last_day` is that of its proof."""
 
     child: Name
     queue_class: QueueClass = Field(alias="class")
+    last_day: Day | None = None
 
 
 class Change(Strict):
@@ -129,6 +153,30 @@ class Choose(Strict):
     place: Name
     checked_at: Instant | None = None
     valid: StrictBool = True
+
+
+class OneChoice(Strict):
+    """Which twin takes which place."""
+
+    child: Name
+    place: Name
+
+
+class ChooseTogether(Strict):
+    """One signed choice of twins who were called together (domain §5.4, §6.3)."""
+
+    choices: Annotated[tuple[OneChoice, ...], Field(min_length=2)]
+
+
+class Wish(Strict):
+    """The kindergartens that a family wishes, the dearest first (domain §9.rounds)."""
+
+    child: Name
+    kindergartens: tuple[Name, ...]
+
+
+class HoldRound(Strict):
+    """An officer holds a round of distribution (domain §9.rounds)."""
 
 
 class OfChild(Strict):
@@ -175,6 +223,9 @@ OF_CHILD = (
     "withdraw",
     "depart",
     "move",
+    "extend",
+    "restore",
+    "decline",
 )
 ACTS: Mapping[str, Any] = {
     "apply": Apply,
@@ -182,6 +233,9 @@ ACTS: Mapping[str, Any] = {
     "change": Change,
     "publish": Publish,
     "choose": Choose,
+    "choose_together": ChooseTogether,
+    "wish": Wish,
+    "round": HoldRound,
     **dict.fromkeys(OF_CHILD, OfChild),
     "annul": Annul,
     "close": Close,
@@ -195,7 +249,7 @@ ACTS: Mapping[str, Any] = {
 class FirstPolicy(Strict):
     """By which rules the queue is played at first."""
 
-    profile: Literal["referral"] = "referral"
+    profile: Profile = Profile.REFERRAL
     overrides: Overrides = Field(default_factory=dict)
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from kezek.contracts.policy import Policy
-from kezek.contracts.values import QueuedChild, QueueRef
+from kezek.contracts.values import QueuedChild, QueueRef, StandsThen
 from kezek.contracts.vocabulary import PlaceStatus
 from kezek.platform.workdays import Calendar
 from kezek.queue.domain.queue import Entry
@@ -48,6 +48,12 @@ class State:
     twins: dict[UUID | None, list[UUID]] = field(default_factory=dict)
     # at which time a child of a closed kindergarten may queue again
     old_times: dict[str, datetime] = field(default_factory=dict)
+    # the ids of kindergartens, and which of them families wish
+    gardens: dict[str, UUID] = field(default_factory=dict)
+    wishes: dict[UUID, tuple[UUID, ...]] = field(default_factory=dict)
+    # the last ends of benefits that are known, and the transfers of each enrolment
+    ends: dict[UUID, tuple[StandsThen, ...]] = field(default_factory=dict)
+    transfers: dict[UUID, list[UUID]] = field(default_factory=lambda: defaultdict(list))
     due: list[tuple[datetime, UUID]] = field(default_factory=list)
     made: int = 0
 
@@ -80,7 +86,10 @@ class State:
         self.children[name] = candidate.child.child_id
         self.of_child[candidate.child.child_id].append(candidate.application_id)
         self.candidates[candidate.application_id] = candidate
-        self.order.enter(entry_of(candidate))
+        if candidate.waiting:
+            self.order.enter(entry_of(candidate))
+        if candidate.child.transfer is not None:
+            self.transfers[candidate.child.transfer.application_id].append(candidate.application_id)
 
     def tell(self, child: QueuedChild) -> None:
         """What applications says of a child by now; it counts from the next call (domain §6.6)."""
@@ -93,8 +102,16 @@ class State:
             self.order.enter(entry_of(after))
 
     def kept_out(self, place: Place) -> tuple[UUID, ...]:
-        """The applications of the children who are not called for a place (domain §6.6)."""
-        return tuple(application for child in sorted(place.not_for) for application in self.of_child[child])
+        """The applications of those who are not called for a place: who gave it back, and who is there (§6.6, §7)."""
+        gave_back = [application for child in sorted(place.not_for) for application in self.of_child[child]]
+        asking = [each for those in self.transfers.values() for each in those]
+        return (*gave_back, *(each for each in asking if self.candidates[each].is_in(place.kindergarten_id)))
+
+    def garden(self, name: str) -> UUID:
+        """The id of a kindergarten."""
+        if name not in self.gardens:
+            self.gardens[name] = self.new_id()
+        return self.gardens[name]
 
     def publish(self, name: str, kindergarten: str | None, place: Place) -> None:
         """A place is known; one without a kindergarten stands alone."""
@@ -142,8 +159,12 @@ class State:
         if decision.ended:
             self.terms.pop(application_id, None)
         for term in decision.begun:
-            self.terms[application_id] = term
-            self.wait(term.term.ends_at, application_id)
+            self.keep_term(application_id, term)
+
+    def keep_term(self, application_id: UUID, term: RunningTerm) -> None:
+        """A term runs from now on."""
+        self.terms[application_id] = term
+        self.wait(term.term.ends_at, application_id)
 
 
 def entry_of(candidate: Candidate) -> Entry:

@@ -18,8 +18,18 @@ _TURN_ENDS = {
     Reason.KINDERGARTEN_CLOSED: "closed",
     Reason.MOVED: "moved",
     Reason.WITHDRAWN: "withdrawn",
+    Reason.PLACE_DECLINED: "declined",
 }
-_REMOVALS = {Reason.TOO_MANY_MISSES: "missed", Reason.AGED_OUT: "aged_out", Reason.MOVED: "moved"}
+_REMOVALS = {
+    Reason.TOO_MANY_MISSES: "missed",
+    Reason.AGED_OUT: "aged_out",
+    Reason.MOVED: "moved",
+    Reason.PLACE_DECLINED: "declined",
+    Reason.NOT_RESTORED_IN_TIME: "not_restored",
+    Reason.RESTORED_BEFORE: "restored_before",
+    Reason.ENROLMENT_OVER: "enrolment_over",
+}
+_LAPSES = frozenset({Reason.NO_CHOICE_IN_TIME, Reason.NOT_CONFIRMED_IN_TIME})
 _OF_CHILD = {
     StepKind.RETURNED: "returned",
     StepKind.ARRIVED: "arrived",
@@ -35,7 +45,13 @@ _OF_REFERRAL = {
     StepKind.REFERRAL_REFUSED: "refused",
     StepKind.REFERRAL_VOIDED: "voided",
 }
-_UNTIL = frozenset({StepKind.PAPERS_RETURNED, StepKind.DEADLINE_MOVED, StepKind.STOP_LISTED})
+_UNTIL = {
+    StepKind.PAPERS_RETURNED: "papers_returned",
+    StepKind.DEADLINE_MOVED: "deadline_moved",
+    StepKind.STOP_LISTED: "stop_listed",
+    StepKind.DEACTIVATED: "inactive",
+    StepKind.REFERRAL_EXTENDED: "extended",
+}
 Names = Mapping[UUID, str]
 
 
@@ -75,7 +91,7 @@ def _told_step(before: Candidate, decision: Decision, step: Step, names: Names) 
         return _line(decision, names, _OF_REFERRAL[kind], place=_referral(before).place_id)
     if kind in _UNTIL:
         runs = running_term(decision.candidate)
-        return _line(decision, names, kind.value, until=runs.ends_at if runs else None)
+        return _line(decision, names, _UNTIL[kind], until=runs.ends_at if runs else None)
     if kind is StepKind.CLOSED:
         return _closed(decision, step, names)
     return _turn_ended(before, decision, step, names) if kind is StepKind.TURN_ENDED else _begun(decision, kind, names)
@@ -99,7 +115,7 @@ def _turn_ended(before: Candidate, decision: Decision, step: Step, names: Names)
     if step.reason is Reason.PLACE_CHOSEN:
         return None
     place = _turn(before).place_id
-    if step.reason is Reason.NO_CHOICE_IN_TIME:
+    if step.reason in _LAPSES:
         return _line(decision, names, "lapsed", place=place)
     return replace(_line(decision, names, "turn_ended", place=place), code=_TURN_ENDS[step.reason])
 
