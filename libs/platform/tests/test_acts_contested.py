@@ -29,10 +29,12 @@ class Nothing(ActModel):
 
 
 class Take(ContestedAct[Nothing, Nothing, Nothing]):
-    """Takes the one place; it may seem gone though it is not."""
+    """Takes the one place; at the next looks it may seem gone though it is not, or the other way."""
 
     TYPE = "probe.take-contested"
-    seems_gone: bool | None = None
+
+    def __init__(self) -> None:
+        self.seems_gone: list[bool] = []
 
     async def draft(self, tx: Tx, actor: Actor, body: Nothing) -> Draft[Nothing]:
         return Draft(str(actor.person_id), Nothing(), ("Орынды аламын.",))
@@ -41,7 +43,7 @@ class Take(ContestedAct[Nothing, Nothing, Nothing]):
         return None
 
     async def is_foregone(self, tx: ReadTx, body: Nothing) -> bool:
-        return not await tx.value(_FREE) if self.seems_gone is None else self.seems_gone
+        return self.seems_gone.pop(0) if self.seems_gone else not await tx.value(_FREE)
 
     async def perform(self, tx: Tx, act: Act[Nothing, Nothing], received_at: Any) -> Nothing:
         if not await tx.value(_FREE):
@@ -106,7 +108,7 @@ async def test_who_comes_too_late_is_refused_without_an_examination(
 async def test_what_only_seems_gone_is_examined_and_done_once(
     service: Api, kind: Take, steps: Steps, examined: list[Receipt]
 ) -> None:
-    kind.seems_gone = True
+    kind.seems_gone = [True, True]
     actor = an_actor()
     assert await takes(service, actor) == (200, "")
     assert (len(examined), await steps()) == (1, [str(actor.person_id)])
@@ -116,9 +118,18 @@ async def test_what_only_seems_free_is_examined_and_refused(
     service: Api, kind: Take, steps: Steps, examined: list[Receipt]
 ) -> None:
     assert await takes(service, an_actor()) == (200, "")
-    kind.seems_gone = False
+    kind.seems_gone = [False, False]
     assert await takes(service, an_actor()) == (409, "place_taken")
     assert (len(examined), len(await steps())) == (2, 1)
+
+
+async def test_what_is_gone_by_its_turn_is_refused_without_an_examination(
+    service: Api, kind: Take, examined: list[Receipt]
+) -> None:
+    assert await takes(service, an_actor()) == (200, "")
+    kind.seems_gone = [False]
+    assert await takes(service, an_actor()) == (409, "place_taken")
+    assert len(examined) == 1
 
 
 async def test_what_was_refused_unexamined_is_told_so_again(service: Api, examined: list[Receipt]) -> None:

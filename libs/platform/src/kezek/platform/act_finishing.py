@@ -16,9 +16,9 @@ from kezek.platform import act_rows, errors
 from kezek.platform.act_outcomes import Outcome, outcome_of
 from kezek.platform.act_rows import Receipt
 from kezek.platform.act_verdicts import VALID, verdict_on
-from kezek.platform.actors import actor_from_claims
+from kezek.platform.actors import Actor, actor_from_claims
 from kezek.platform.acts import Act, AnyAct, ContestedAct, ReceivedEarlier
-from kezek.platform.db import DATABASE_LOST, Database, Tx, passes_by_itself
+from kezek.platform.db import DATABASE_LOST, Database, ReadTx, Tx, passes_by_itself
 from kezek.platform.signatures import Verifier
 from kezek.platform.telemetry import logger, span
 
@@ -62,7 +62,7 @@ class Finisher:
                 receipt = await act_rows.load_receipt(tx, receipt_id)
         judged = None
         if receipt.verdict is None:
-            refused = await self._refused_unexamined(receipt, is_first=is_first)
+            refused = await self._refused_meanwhile(receipt)
             if refused is not None:
                 return refused
             judged = await self._judge(receipt)
@@ -79,29 +79,47 @@ class Finisher:
             await self._let_pass(failure.receipt_id, polls)
         return await self._finish(receipt_id, polls)
 
-    async def _refused_unexamined(self, receipt: Receipt, *, is_first: bool) -> Outcome | None:
-        """The outcome that is there already, or the rules' refusal where it is foregone; None: it must be examined."""
-        if receipt.finished is not None:
-            return outcome_of(receipt.finished)
-        kind = self.kinds[receipt.type]
-        if not isinstance(kind, ContestedAct) or not await self._is_foregone(kind, receipt):
+    async def refuse_foregone(self, tx: Tx, act: Any, actor: Actor, cms: bytes) -> Outcome | None:
+        """The rules' refusal of a locked act that looks foregone, as of now, its signature kept but not examined.
+
+        None: it must be received as any other.
+        """
+        kind = self.kinds[act.type]
+        if not await self._is_foregone(tx, kind, act.body) or await tx.rows(act_rows.RECEIVED, {"act": act.id}):
             return None
         try:
-            async with self._database.write() as tx:
-                outcome = await self._conclude(tx, receipt, None, is_first=is_first, examined=False)
-                if outcome.refusal is None:
-                    raise _MustBeExaminedError  # noqa: TRY301 - so that the transaction is undone
-                return outcome
+            async with tx.savepoint():
+                receipt = await act_rows.insert_receipt(tx, act, actor, cms)
+                return await self._refused_unexamined(tx, receipt)
         except (_MustBeExaminedError, ReceivedEarlier, errors.Unavailable):
             return None
 
-    async def _is_foregone(self, kind: ContestedAct[Any, Any, Any], receipt: Receipt) -> bool:
+    async def _refused_meanwhile(self, receipt: Receipt) -> Outcome | None:
+        """The same of one that was received when it did not look so; or the outcome that is there already."""
+        if receipt.finished is not None:
+            return outcome_of(receipt.finished)
+        async with self._database.read_once() as tx:
+            if not await self._is_foregone(tx, self.kinds[receipt.type], receipt.body):
+                return None
         try:
-            body = kind.body.model_validate(receipt.body)
+            async with self._database.write() as tx:
+                return await self._refused_unexamined(tx, receipt)
+        except (_MustBeExaminedError, ReceivedEarlier, errors.Unavailable):
+            return None
+
+    async def _refused_unexamined(self, tx: Tx, receipt: Receipt) -> Outcome:
+        outcome = await self._conclude(tx, receipt, None, is_first=False, examined=False)
+        if outcome.refusal is None:
+            raise _MustBeExaminedError
+        return outcome
+
+    async def _is_foregone(self, tx: ReadTx, kind: AnyAct, body: dict[str, Any]) -> bool:
+        if not isinstance(kind, ContestedAct):
+            return False
+        try:
+            return await kind.is_foregone(tx, kind.body.model_validate(body))
         except ValidationError:
             return False
-        async with self._database.read_once() as tx:
-            return await kind.is_foregone(tx, body)
 
     async def _let_pass(self, receipt_id: UUID, polls: int) -> None:
         """Let this receipt be finished first; however many wait for it here, it is looked at once for all."""

@@ -124,9 +124,12 @@ class Acts:
         cms = _cms(signature)
         async with self._receiving, self._database.write() as tx:
             row = await act_rows.load_own(tx, act_id, actor, act_rows.OWN_TO_SIGN)
-            if row.outcome is not None:
-                return Signed(row.type, result=outcome_of(row.outcome).unwrap())
-            receipt, is_first = await self._receive(tx, row, actor, cms)
+            outcome = None if row.outcome is None else outcome_of(row.outcome)
+            outcome = outcome or await self._finisher.refuse_foregone(tx, row, actor, cms)
+            if outcome is None:
+                receipt, is_first = await self._receive(tx, row, actor, cms)
+        if outcome is not None:
+            return Signed(row.type, result=outcome.unwrap())
         received_at = receipt.received_at
 
         async def finishing() -> Outcome:
