@@ -1,28 +1,36 @@
 """An enrolled child asks for another kindergarten: what becomes of either application (domain §7.transfer)."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
+from services.referrals.tests.domain.clockwork import BASIS
 
 from kezek.contracts.law import Reason
 from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.values import QueuedChild, QueueRef, Transfer
 from kezek.contracts.vocabulary import ApplicationStatus as Status
-from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, QueueClass, ReferralStatus
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, PlaceStatus, QueueClass, ReferralStatus
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.workdays import Term
-from kezek.referrals.domain.candidate import Candidate, Referral
+from kezek.referrals.domain.admission import Case, check_may_accept
+from kezek.referrals.domain.candidate import CalledWith, Candidate, Referral, Turn
 from kezek.referrals.domain.instant import at_instant
 from kezek.referrals.domain.leaving import check_may_move, check_may_withdraw
+from kezek.referrals.domain.place import Place
 from kezek.referrals.domain.states import is_over
+from kezek.referrals.domain.terms import TermKind
 from kezek.referrals.domain.transfer import (
     end_transfer,
+    give_up_own,
     is_enrolled,
+    is_for_nothing,
     is_void,
+    kindergarten_of,
     leave_for,
     may_lose_enrolment,
+    transferred_from,
     without_enrolment,
 )
 
@@ -112,3 +120,54 @@ def test_a_child_is_in_the_kindergarten_that_it_asks_to_leave_until_it_has_left(
     assert not asking().is_in(UUID(int=51))
     assert not without_enrolment(asking()).is_in(HERE)
     assert not ENROLLED.is_in(HERE)
+
+
+def test_a_swap_says_what_is_left_and_without_one_what_the_family_signed_does() -> None:
+    there = UUID(int=51)
+    assert kindergarten_of(ENROLLED) == HERE
+    swapped = replace(ENROLLED, swapped_to=there)
+    assert kindergarten_of(swapped) == there
+    assert kindergarten_of(replace(swapped, status=Status.DEPARTED)) is None
+    assert transferred_from(asking(), swapped).is_in(there)
+    elsewhere = Transfer(application_id=UUID(int=1), kindergarten_id=UUID(int=52))
+    signed = replace(asking(), child=replace(asking().child, transfer=elsewhere))
+    assert transferred_from(signed, ENROLLED) == signed == transferred_from(signed, None)
+    left = leave_for(swapped, NOW)
+    assert left is not None
+    assert left.steps[0].leave is not None
+    assert left.steps[0].leave.kindergarten_id == there
+
+
+@pytest.mark.parametrize(
+    ("status", "ends_in_hours", "ends"), [("turn", 1, True), ("turn", 0, False), ("none", 1, False)]
+)
+def test_a_turn_for_the_childs_own_kindergarten_is_for_nothing_unless_its_term_was_over(
+    status: str, ends_in_hours: int, *, ends: bool
+) -> None:
+    ends_at = NOW + timedelta(hours=ends_in_hours)
+    called_with = CalledWith(QueueClass.TRANSFER, date(2023, 5, 5), (InstructionLanguage.KAZAKH,))
+    turn = Turn(
+        *(UUID(int=7), UUID(int=8), UUID(int=4), HERE, InstructionLanguage.KAZAKH),
+        *(called_with, NOW, Term(date(2027, 2, 8), ends_at), "default-1"),
+    )
+    called = replace(asking(Status.NOTIFIED), turn=turn) if status == "turn" else asking()
+    assert is_for_nothing(called, NOW) is ends
+    if ends:
+        place = Place(UUID(int=4), UUID(int=9), 1, HERE, QUEUE, InstructionLanguage.KAZAKH, NOW)
+        held = replace(place, status=PlaceStatus.HELD, holder=called.application_id)
+        given_up = give_up_own(called, held, NOW)
+        assert (given_up.candidate.status, given_up.candidate.turn, given_up.candidate.misses) == (
+            Status.QUEUED,
+            None,
+            0,
+        )
+        assert [each.status for each in given_up.places] == [PlaceStatus.OFFERED]
+        assert given_up.ended == ((TermKind.TURN, turn.id),)
+
+
+def test_no_kindergarten_accepts_a_child_that_is_in_it() -> None:
+    valid = replace(ENROLLED.referral, status=ReferralStatus.VALID) if ENROLLED.referral else None
+    case = Case(UUID(int=3), BASIS, NOW - timedelta(hours=1))
+    with pytest.raises(RuleBrokenError, match="place_of_own_kindergarten"):
+        check_may_accept(replace(asking(Status.REFERRED), referral=valid), case)
+    check_may_accept(replace(without_enrolment(asking(Status.REFERRED)), referral=valid), case)

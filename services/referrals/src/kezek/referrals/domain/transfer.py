@@ -35,8 +35,8 @@ def kindergarten_of(enrolment: Candidate) -> UUID | None:
 
 
 def transferred_from(transfer: Candidate, enrolment: Candidate | None) -> Candidate:
-    """The transfer as it leaves the kindergarten in which the child is by now, whatever was known when it was asked."""
-    known, here = transfer.child.transfer, kindergarten_of(enrolment) if enrolment else None
+    """The transfer as it leaves the kindergarten to which a swap has brought the child, whatever its family signed."""
+    known, here = transfer.child.transfer, enrolment.swapped_to if enrolment and is_enrolled(enrolment) else None
     if known is None or here is None:
         return transfer
     return replace(transfer, child=replace(transfer.child, transfer=replace(known, kindergarten_id=here)))
