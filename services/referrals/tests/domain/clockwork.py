@@ -9,8 +9,8 @@ from itertools import count
 from uuid import UUID
 
 from kezek.contracts.ages import birthday
-from kezek.contracts.policy import REFERRAL_PROFILE
-from kezek.contracts.values import QueuedChild, QueueRef
+from kezek.contracts.policy import REFERRAL_PROFILE, Policy
+from kezek.contracts.values import QueuedChild, QueueRef, Transfer
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, QueueClass, ReferralStatus
 from kezek.platform.errors import RuleBrokenError
@@ -24,6 +24,7 @@ from kezek.referrals.domain.instant import at_instant, end_of
 from kezek.referrals.domain.place import Place, open_to_all
 from kezek.referrals.domain.running import running_term, runs_until
 from kezek.referrals.domain.terms import Basis, RunningTerm, TermKind, counted_anew
+from kezek.referrals.domain.transfer import end_transfer, is_void
 
 START = datetime(2027, 2, 1, 7, tzinfo=UTC)
 QUEUE = QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=2023)
@@ -38,10 +39,13 @@ WITH_A_TERM = frozenset({Status.NOTIFIED, Status.STOP_LISTED, Status.INACTIVE})
 Running = tuple[TermKind, UUID, datetime, UUID]
 
 
-def a_child(application_id: UUID) -> Candidate:
+def a_child(application_id: UUID, *, transfer: bool = False) -> Candidate:
+    """One that waits; or one that is enrolled, in no kindergarten that has places here, and asks for another."""
     facts = {"child_id": application_id, "applicant_id": application_id, "submitted_at": START}
     age = {"queue_class": QueueClass.GENERAL, "birth_date": date(2024, 1, 5), "languages": (KAZAKH,)}
-    return Candidate(QueuedChild(application_id=application_id, **facts, **age), QUEUE, serial=application_id.int)
+    leaves = Transfer(application_id=UUID(int=9), kindergarten_id=UUID(int=9)) if transfer else None
+    child = QueuedChild(application_id=application_id, transfer=leaves, **facts, **age)
+    return Candidate(child, QUEUE, serial=application_id.int)
 
 
 @dataclass
@@ -54,11 +58,35 @@ class Clockwork:
     places: dict[UUID, Place] = field(
         default_factory=lambda: {each: Place(each, each, 1, each, QUEUE, KAZAKH, START) for each in PLACES}
     )
+    # those that terms keep; what is signed and not finished yet
+    policies: dict[str, Policy] = field(default_factory=dict)
+    signed: list[Callable[[], None]] = field(default_factory=list)
+    last_act: Callable[[], None] | None = None
     running: list[Running] = field(default_factory=list)
     terms: dict[tuple[TermKind, UUID], RunningTerm] = field(default_factory=dict)
     ever: list[Running] = field(default_factory=list)
     ended: Counter[UUID] = field(default_factory=Counter)
     ids: count = field(default_factory=lambda: count(100))
+
+    def __post_init__(self) -> None:
+        """The first policy is known."""
+        self.enforce(self.basis.policy)
+
+    def enforce(self, policy: Policy) -> None:
+        """A policy is in force from now on; who waits and is too old by it is removed at once."""
+        self.policies[policy.id] = policy
+        self.basis = replace(self.basis, policy=policy)
+        for each in self.children:
+            self.age(each, self.now)
+
+    def basis_of(self, policy: str) -> Basis:
+        """The policy that a term keeps, and the calendar of now."""
+        return replace(self.basis, policy=self.policies[policy])
+
+    def basis_of_last(self, candidate: Candidate) -> Basis:
+        """By what an act on the running turn, else the last referral, is judged."""
+        kept = candidate.turn or candidate.referral
+        return self.basis_of(kept.policy) if kept else self.basis
 
     def attempt(self, decide: Callable[[], Decision], application_id: UUID) -> None:
         """A refusal changes nothing; a decision is saved."""
@@ -71,9 +99,11 @@ class Clockwork:
         self.check()
 
     def age(self, application_id: UUID, at: datetime) -> None:
-        """Who stands in the queue again, too old, is removed at once (domain §4.ends)."""
+        """Who waits again, too old or with nothing to be transferred from, is removed at once (domain §4.ends)."""
         candidate = self.children[application_id]
-        if candidate.waiting and is_too_old(candidate, at, self.basis.policy):
+        if is_void(candidate):
+            self.save(application_id, end_transfer(candidate, at))
+        elif candidate.waiting and is_too_old(candidate, at, self.basis.policy):
             self.save(application_id, age_out(candidate, at))
 
     def save(self, application_id: UUID, decision: Decision) -> None:
@@ -120,12 +150,18 @@ class Clockwork:
         self.time_passes(timedelta(days=(0, 1, 2, 9)[other], hours=12 * one))
 
     def time_passes(self, span: timedelta) -> None:
-        """Everything that is due happens, each thing at its own instant."""
+        """Everything that is due happens, each thing at its own instant; what was signed before is finished first."""
+        self.finish_signed(0, 0)
         until = self.now + span
         while due := [at for at in self.instants() if self.now < at <= until]:
             self.now = min(due)
             self.let_happen()
         self.now = until
+
+    def finish_signed(self, _: int, __: int) -> None:
+        """What was signed is judged as of its receipt, by what stands now."""
+        while self.signed:
+            self.signed.pop(0)()
 
     def instants(self) -> list[datetime]:
         policy, live = self.basis.policy, [each for each in self.children.values() if is_planned(each)]
@@ -136,7 +172,7 @@ class Clockwork:
     def let_happen(self) -> None:
         at, due = self.now, list(self.children.values())
         ending = [term for each in due if (term := running_term(each)) and term.ends_at == at]
-        bases = {term.policy: self.basis for term in ending}
+        bases = {term.policy: self.basis_of(term.policy) for term in ending if term.policy}
         instant = at_instant(at, due, self.places, bases, [self.basis.policy])
         for each in instant.happened:
             assert self.children[each.before.application_id] == each.before
@@ -161,7 +197,8 @@ class Clockwork:
         if running is None:
             return
         self.now = max(self.now, ends_at)
-        end = partial(end_of, candidate, running, self.places, {running.policy: self.basis}, self.basis.policy)
+        bases = {running.policy: self.basis_of(running.policy)} if running.policy else {}
+        end = partial(end_of, candidate, running, self.places, bases, self.basis.policy)
         self.attempt(end, application_id)
 
     def check(self) -> None:

@@ -1,6 +1,7 @@
 """Random lives: whatever is done, however often and late, each turn and each referral ends exactly once.
 
-By random policies and calendars; acts, timers, changes of the calendar, annulments and closings in any order.
+By random policies, which change, and calendars; acts, also of twins, by rounds, finished late and delivered twice,
+timers, changes of the calendar, annulments, closings and a transfer in any order.
 """
 
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from functools import partial
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from services.referrals.tests.domain.clockwork import BASIS, CHILDREN, START
+from services.referrals.tests.domain.clockwork import BASIS, CHILDREN, START, a_child
 from services.referrals.tests.domain.lives import Life
 
 from kezek.contracts.policy import REFERRAL_PROFILE, Policy
@@ -21,8 +22,16 @@ ACTS = st.tuples(
     st.sampled_from(
         [
             *[Life.call] * 4,
+            Life.call_by_round,
+            *[Life.call_twins] * 3,
             Life.nobody,
             *[Life.choose] * 5,
+            *[Life.choose_together] * 4,
+            *[Life.sign_choice] * 2,
+            Life.finish_signed,
+            Life.again,
+            Life.policy_changes,
+            Life.lose_enrolment,
             *[Life.admit] * 2,
             *[Life.give_back] * 3,
             Life.leave,
@@ -62,14 +71,13 @@ POLICIES = st.builds(
 
 
 @settings(max_examples=300, deadline=None)
-@given(POLICIES, FREE, st.lists(ACTS, min_size=20, max_size=80))
+@given(POLICIES, FREE, st.booleans(), st.lists(ACTS, min_size=20, max_size=80))
 def test_each_turn_and_each_referral_ends_exactly_once(
-    policy: Policy, free: frozenset[int], acts: list[tuple[Callable[..., None], int, int]]
+    policy: Policy, free: frozenset[int], transfer: bool, acts: list[tuple[Callable[..., None], int, int]]
 ) -> None:
     days = frozenset(local_day(START) + timedelta(days=each) for each in free)
-    life = Life(Basis(policy, replace(BASIS.calendar, free=days)))
-    for child in CHILDREN:
-        life.age(child, START)
+    children = {each: a_child(each, transfer=transfer and each == CHILDREN[-1]) for each in CHILDREN}
+    life = Life(Basis(policy, replace(BASIS.calendar, free=days)), children=children)
     for act, one, other in acts:
         act(life, one, other)
     life.time_passes(timedelta(weeks=60))
