@@ -186,6 +186,14 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "referrals.prepare_extension": lambda _, __: {"words": "Отбасы жолда"},
     "referrals.post_answer": lambda _, __: {"words": "Келіспейміз"},
     "referrals.prepare_refusal_decision": lambda _, __: {"outcome": "overruled", "words": "Орын бар"},
+    # without scans that documents knows: what the family is told is which form is missing
+    "referrals.prepare_papers": lambda _, __: {
+        "identity": {"number": "012345678", "issued_by": "ҚР ІІМ", "valid_until": "2099-01-01"},
+        "address": "Абай көшесі, 7",
+        "email": "family@example.kz",
+        "phone": "77990000003",
+    },
+    "referrals.prepare_papers_return": lambda _, __: {"flaw": "unreadable", "words": "027/у оқылмайды"},
     "kindergartens.sign_act": lambda _, __: _SIGNATURE,
     "kindergartens.put_district": lambda _, __: {"name": names("Аудан")},
     "kindergartens.post_kindergarten": _kindergarten,

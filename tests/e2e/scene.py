@@ -62,6 +62,8 @@ NO_REFUSAL = frozenset(
         "referrals.prepare_refusal_decision",
     }
 )
+# and neither side has handed admission papers in
+NO_PAPERS = frozenset({"referrals.get_own_admission", "referrals.get_admission", "referrals.prepare_papers_return"})
 # nor is the child of either side's own family enrolled: it has nothing to swap
 NO_ENROLMENT = frozenset({"kindergartens.prepare_proposal", "kindergartens.prepare_joining"})
 # neither side claims anything with papers, or is about to swap, and no round was held
@@ -112,7 +114,7 @@ class Scene:
         """The side whose objects the caller may reach by this operation, if any."""
         if operation.scope in EVERYWHERE or "session_id" in operation.path_inputs:
             return self.left
-        if NOBODYS & set(operation.path_inputs) or operation.id in NO_REFUSAL | NO_ENROLMENT:
+        if NOBODYS & set(operation.path_inputs) or operation.id in NO_REFUSAL | NO_PAPERS | NO_ENROLMENT:
             return None
         if "act_id" in operation.path_inputs:
             return self.left if _act_of(caller, operation, self.left) else None

@@ -11,8 +11,8 @@ from uuid import UUID
 from kezek.contracts.ages import birthday
 from kezek.contracts.policy import REFERRAL_PROFILE, Policy
 from kezek.contracts.values import QueuedChild, QueueRef, Transfer
+from kezek.contracts.vocabulary import AdmissionState, GroupKind, InstructionLanguage, QueueClass, ReferralStatus
 from kezek.contracts.vocabulary import ApplicationStatus as Status
-from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, QueueClass, ReferralStatus
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.transitions import ImpossibleTransitionError
 from kezek.platform.workdays import Calendar, local_day, midnight_of
@@ -21,6 +21,7 @@ from kezek.referrals.domain.ageing import age_out, is_planned, is_too_old
 from kezek.referrals.domain.candidate import CalledWith, Candidate
 from kezek.referrals.domain.decisions import Decision, StepKind
 from kezek.referrals.domain.instant import at_instant, end_of
+from kezek.referrals.domain.papers import end_of as papers_end
 from kezek.referrals.domain.place import Place, open_to_all
 from kezek.referrals.domain.running import running_term, runs_until
 from kezek.referrals.domain.terms import Basis, RunningTerm, TermKind, counted_anew
@@ -66,6 +67,9 @@ class Clockwork:
     terms: dict[tuple[TermKind, UUID], RunningTerm] = field(default_factory=dict)
     ever: list[Running] = field(default_factory=list)
     ended: Counter[UUID] = field(default_factory=Counter)
+    # the admission application of each referral
+    papers: dict[UUID, AdmissionState] = field(default_factory=dict)
+    papers_ended: set[UUID] = field(default_factory=set)
     ids: count = field(default_factory=lambda: count(100))
 
     def __post_init__(self) -> None:
@@ -108,6 +112,7 @@ class Clockwork:
 
     def save(self, application_id: UUID, decision: Decision) -> None:
         self.count_ends(self.children[application_id], decision)
+        self.follow_papers(self.children[application_id], decision)
         self.children[application_id] = decision.candidate
         self.places |= {place.id: place for place in decision.places}
         begun = [(each.kind, each.key, each.term.ends_at, application_id) for each in decision.begun]
@@ -127,6 +132,21 @@ class Clockwork:
             self.ended[referral.id] += 1
         if before.inactive_until is not None and decision.candidate.inactive_until is None:
             self.ended[before.application_id] += 1
+
+    def follow_papers(self, before: Candidate, decision: Decision) -> None:
+        """Papers are handed in, returned, and end with their referral, exactly once."""
+        kinds, referral = {step.kind for step in decision.steps}, decision.candidate.referral
+        if referral is not None and StepKind.PAPERS_SUBMITTED in kinds:
+            assert referral.id not in self.papers_ended
+            self.papers[referral.id] = AdmissionState.SUBMITTED
+        if referral is not None and StepKind.PAPERS_RETURNED in kinds:
+            assert self.papers[referral.id] is AdmissionState.SUBMITTED
+            self.papers[referral.id] = AdmissionState.REJECTED
+        over = papers_end(before, decision.candidate)
+        if over is not None and before.referral is not None and before.referral.id in self.papers:
+            assert before.referral.id not in self.papers_ended
+            self.papers[before.referral.id] = over
+            self.papers_ended.add(before.referral.id)
 
     def a_place(self, number: int) -> Place:
         return list(self.places.values())[-1 - number % len(PLACES)]
@@ -208,6 +228,9 @@ class Clockwork:
             valid = referral is not None and referral.status is ReferralStatus.VALID
             assert (candidate.status is Status.NOTIFIED) == (turn is not None)
             assert (candidate.status in ON_THE_WAY) == valid
+            if candidate.status is Status.PAPERS_SUBMITTED:
+                assert referral is not None
+                assert self.papers[referral.id] is AdmissionState.SUBMITTED
             assert (candidate.status is Status.STOP_LISTED) == (candidate.stop_listed_until is not None)
             assert (candidate.status is Status.INACTIVE) == (candidate.inactive_until is not None)
             assert not (candidate.restored and candidate.status is Status.INACTIVE)

@@ -1,4 +1,4 @@
-"""Random lives: whatever is done, however often and late, each turn and each referral ends exactly once.
+"""Random lives: whatever is done, however often and late, each turn, referral and its papers end exactly once.
 
 By random policies, which change, and calendars; acts, also of twins, by rounds, finished late and delivered twice,
 timers, changes of the calendar, annulments, closings and a transfer in any order.
@@ -32,7 +32,7 @@ ACTS = st.tuples(
             Life.again,
             Life.policy_changes,
             Life.lose_enrolment,
-            *[Life.admit] * 2,
+            *[Life.admit] * 4,
             *[Life.give_back] * 3,
             Life.leave,
             *[Life.restore] * 2,
@@ -85,3 +85,4 @@ def test_each_turn_and_each_referral_ends_exactly_once(
     assert life.running == []
     begun = {key for kind, key, *_ in life.ever if kind is not TermKind.STOP_LIST}
     assert set(life.ended) == begun
+    assert set(life.papers) == life.papers_ended

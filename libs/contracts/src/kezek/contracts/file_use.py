@@ -32,7 +32,7 @@ class ApplicationsFileKept(FileKept):
 
 
 class ReferralsFileKept(FileKept):
-    """A file kept with a family's answer to a refusal, or its choice from a paper (domain §6.counter, §7.refused)."""
+    """A file kept with admission papers, an answer to a refusal or a choice at the counter (domain §6, §7, §8)."""
 
     TYPE: ClassVar[str] = "referrals.file-kept.v1"
     TOPIC: ClassVar[str] = "referrals.file"

@@ -20,6 +20,7 @@ class FilePurpose(StrEnum):
     COUNTER_STATEMENT = "counter_statement"
     COUNTER_CHOICE = "counter_choice"
     REFUSAL_ANSWER = "refusal_answer"
+    ADMISSION_PAPER = "admission_paper"
 
 
 class MediaType(StrEnum):
@@ -42,6 +43,7 @@ PURPOSES: Mapping[FilePurpose, str] = {
     FilePurpose.COUNTER_STATEMENT: "applications",
     FilePurpose.COUNTER_CHOICE: "referrals",
     FilePurpose.REFUSAL_ANSWER: "referrals",
+    FilePurpose.ADMISSION_PAPER: "referrals",
 }
 """Which service keeps files of a purpose: only it lets somebody open one."""
 

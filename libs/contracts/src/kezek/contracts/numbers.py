@@ -11,6 +11,7 @@ _SIGN = re.compile("^(?:№|#|no|nr|n)[.:]?", re.IGNORECASE)
 _REFERRAL = re.compile("[0-9]{10}")
 # Latin UO and Cyrillic УО, which look alike, and any padding (domain §3.number)
 _APPLICATION = re.compile(r"([0-9]{1,2})[.,/-]?UO[.,/-]?([0-9]{4})[.,/-]0*([0-9]{1,5})[.,/-]0*([0-9]{1,2})")
+_IDENTITY = re.compile("[A-Z]{0,2}[0-9]{6,12}")
 _LATIN = str.maketrans("УОY", "UOU")
 _REQUEST = re.compile("[0-9]{1,12}")
 
@@ -42,6 +43,14 @@ def _request_number(text: str) -> str:
     return plain
 
 
+def _identity_number(text: str) -> str:
+    """Of an identity card nine digits; a residence permit or a passport has letters before them."""
+    plain = number(text).upper()
+    if not _IDENTITY.fullmatch(plain):
+        raise ValueError("identity_number_invalid")
+    return plain
+
+
 def _code(text: str) -> str:
     """Letters and digits of the Latin keyboard; whatever else was pasted with them is no part of a code."""
     return compact(text).encode("ascii", "ignore").decode()
@@ -50,4 +59,5 @@ def _code(text: str) -> str:
 ReferralNumber = Annotated[str, Field(max_length=60), AfterValidator(_referral_number)]
 ApplicationNumber = Annotated[str, Field(max_length=60), AfterValidator(_application_number)]
 RequestNumber = Annotated[str, Field(max_length=60), AfterValidator(_request_number)]
+IdentityNumber = Annotated[str, Field(max_length=60), AfterValidator(_identity_number)]
 Code = Annotated[str, AfterValidator(_code)]

@@ -137,6 +137,10 @@ class Policy:
     )
     # papers and escorts
     paper_files: int = field(default=3, metadata=_within(1, 20, "handed in at most (domain §8.papers)"))
+    admission_code: int | None = field(
+        default=None,
+        metadata=_within(1, 999, "with which numbers of admissions begin; none: of the KATO prefix (domain §8.papers)"),
+    )
     paper_megabytes: int = field(default=10, metadata=_within(1, 100, "of them together (domain §8.papers)"))
     escorts_per_child: int = field(default=5, metadata=_within(0, 20, "named at most (domain §8.escorts)"))
     children_per_escort: int = field(default=5, metadata=_within(1, 50, "entrusted at most (domain §8.escorts)"))

@@ -10,6 +10,8 @@ from kezek.contracts.vocabulary import (
     DepartureReason,
     GroupKind,
     Language,
+    PaperForm,
+    PapersFlaw,
     QueueClass,
     RefusalReason,
 )
@@ -127,6 +129,22 @@ CLAIM_REASONS: Mapping[ClaimReason, Text] = {
     ),
     # the officer's own words follow
     ClaimReason.OTHER: Text("басқа, төменде жазылған", "другая, указана ниже", "another, as written below"),
+}
+PAPER_FORMS: Mapping[PaperForm, Text] = {
+    each: Text(f"№ {number} нысаны", f"форма № {number}", f"form No. {number}")
+    for each, number in ((PaperForm.F065, "065/у"), (PaperForm.F027, "027/у"), (PaperForm.F052_2, "052-2/у"))
+}
+PAPERS_FLAWS: Mapping[PapersFlaw, Text] = {
+    PapersFlaw.UNREADABLE: Text("көшірме оқылмайды", "копия нечитаема", "a copy cannot be read"),
+    PapersFlaw.INCOMPLETE: Text("құжаттар толық емес", "документы неполны", "papers are missing"),
+    PapersFlaw.OUT_OF_DATE: Text("құжаттың мерзімі өткен", "срок документа истёк", "a paper is out of date"),
+    PapersFlaw.DATA_DIFFER: Text(
+        "құжаттағы деректер балаға сәйкес келмейді",
+        "данные документа не относятся к ребёнку",
+        "a paper is not of this child",
+    ),
+    # the worker's own words follow
+    PapersFlaw.OTHER: Text("басқа, төменде жазылған", "другая, указана ниже", "another, as written below"),
 }
 ADMISSION_REFUSALS: Mapping[AdmissionRefusal, Text] = {
     AdmissionRefusal.AGE_OF_GROUP: Text(

@@ -111,6 +111,33 @@ class RefusalOutcome(StrEnum):
     OVERRULED = "overruled"
 
 
+class PaperForm(StrEnum):
+    """The medical forms that a kindergarten asks for, by their numbers (domain §8.papers)."""
+
+    F065 = "065"
+    F027 = "027"
+    F052_2 = "052-2"
+
+
+class AdmissionState(StrEnum):
+    """Where an admission application stands (domain §4); rejected, it may be sent again while its referral lives."""
+
+    SUBMITTED = "submitted"
+    REJECTED = "rejected"
+    ACCEPTED = "accepted"
+    ARCHIVED = "archived"
+
+
+class PapersFlaw(StrEnum):
+    """Why a kindergarten returns admission papers (domain §8.papers); its own words stand beside it."""
+
+    UNREADABLE = "unreadable"
+    INCOMPLETE = "incomplete"
+    OUT_OF_DATE = "out_of_date"
+    DATA_DIFFER = "data_differ"
+    OTHER = "other"
+
+
 class ActorKind(StrEnum):
     """Whose doing a step is: a person in one of the parts of domain §1, or a term that ran out.
 

@@ -5,12 +5,22 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
+from kezek.platform.contract_receipts import ContractReader
 from kezek.platform.file_links import LinkSigner
 from kezek.platform.file_receipts import ReceiptReader
 from kezek.platform.http.app import create_app
 from kezek.platform.move_checks import MoveCheckReader
 from kezek.platform.serve import serve
-from kezek.referrals.entrypoints import admissions, calendar, closing, counter, refusals, vacancies, vouchers
+from kezek.referrals.entrypoints import (
+    admission_papers,
+    admissions,
+    calendar,
+    closing,
+    counter,
+    refusals,
+    vacancies,
+    vouchers,
+)
 from kezek.referrals.entrypoints.acts import ACTS
 from kezek.referrals.entrypoints.http import router, signatures
 from kezek.referrals.settings import ReferralsSettings
@@ -21,13 +31,14 @@ async def _outside(app: FastAPI) -> AsyncIterator[None]:
     settings: ReferralsSettings = app.state.settings
     app.state.move_checks = MoveCheckReader(settings.move_check_keys)
     app.state.receipts = ReceiptReader(settings.file_receipt_keys)
+    app.state.contracts = ContractReader(settings.file_receipt_keys)
     app.state.links = LinkSigner("referrals", settings.file_link_key)
     yield
 
 
 def build_app(settings: ReferralsSettings) -> FastAPI:
     """The application; nothing is opened before it runs."""
-    admitting = (admissions.router, refusals.router, vouchers.router, counter.router)
+    admitting = (admissions.router, admission_papers.router, refusals.router, vouchers.router, counter.router)
     ours = (*admitting, vacancies.router, closing.router, calendar.router)
     return create_app("referrals", settings, [router, *ours, signatures], acts=ACTS, resources=[_outside])
 

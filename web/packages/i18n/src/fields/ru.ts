@@ -21,6 +21,7 @@ export default {
   website_invalid: 'Проверьте адрес сайта, например www.example.kz',
   line_invalid: 'В тексте есть знаки, которые использовать нельзя',
   number_or_iin: 'Введите номер или ИИН, что-то одно',
+  identity_number_invalid: 'Введите номер удостоверения личности как в документе: 9 цифр',
   referral_number_invalid: 'Номер направления состоит из 10 цифр',
   application_number_invalid: 'Введите номер заявления в виде 34.UO.2026.00001.1',
   number_iin_or_name: 'Введите номер, ИИН или имя с датой рождения',

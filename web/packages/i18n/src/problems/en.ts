@@ -219,6 +219,11 @@ export default {
     'In this district admission papers stop the term of a referral.\nThere is no need to note that the family came: it hands in its papers.',
   papers_not_here_yet:
     'The admission papers are not handed in yet.\nThe child was not enrolled. In this district papers come first.',
+  paper_form_missing: 'Form No. {form}/у is not attached.\nNothing was sent. Attach all three forms.',
+  identity_card_expired: 'The identity card ran out on {last_day}.\nNothing was sent. Enter those of a valid one.',
+  admission_not_found: 'There is no such admission application.\nLook at the journal of applications.',
+  contract_receipt_invalid:
+    'The contract is not of this referral.\nNothing was sent. Reload the page and open the contract again.',
   papers_not_taken: 'Admission papers cannot be handed in on this application now.\nNothing was changed.',
   papers_not_handed_in: 'There are no papers on this application to return.\nNothing was changed.',
   refusal_under_review:

@@ -35,6 +35,16 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "ru": "Документ о продлении направления вашего ребёнка",
         "en": "The document for extending your child's referral",
     },
+    "admissions:read": {
+        "kk": "Баланы қабылдауға тапсырған құжаттарыңыз бен деректеріңіз",
+        "ru": "Ваши документы и данные, сданные для зачисления ребёнка",
+        "en": "The papers and data that you handed in for your child's enrolment",
+    },
+    "admissions:return": {
+        "kk": "Балабақшаның қабылдау құжаттарын қайтаруы",
+        "ru": "Возврат детским садом документов на зачисление",
+        "en": "A kindergarten's return of admission papers",
+    },
     "refusals:read": {
         "kk": "Балабақшаның балаңызды қабылдаудан бас тартуы және сіздің жауаптарыңыз",
         "ru": "Отказ детского сада в зачислении вашего ребёнка и ваши ответы",

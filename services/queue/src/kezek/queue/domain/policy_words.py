@@ -166,6 +166,11 @@ NAMES: Mapping[str, Text] = {
         "Term for agreeing on a swap, calendar days",
     ),
     "paper_files": Text("Құжат файлдарының ең көп саны", "Файлов документов, не более", "Files of papers, at most"),
+    "admission_code": Text(
+        "Қабылдау өтінішінің нөмірі басталатын қызмет коды",
+        "Код услуги, с которого начинается номер заявления на зачисление",
+        "Code with which numbers of admission applications begin",
+    ),
     "paper_megabytes": Text(
         "Құжат файлдарының жалпы көлемі, МБ", "Общий размер файлов, МБ", "Size of all files together, MB"
     ),

@@ -24,12 +24,18 @@ _FIND_LAST = (
     .order_by(*(each.desc() for each in _STANDS), _R.c.issued_at.desc())
     .limit(1)
 )
+_FIND_MANY = sa.select(_R).where(any_of(_R.c.id, "ids"))
 
 
 async def find_referral(tx: ReadTx, referral_id: UUID) -> tuple[UUID, Referral] | None:
     """A referral and the application it belongs to, whatever became of it."""
     row = await tx.row(_FIND, {"id": referral_id})
     return (row.application_id, referral_of(row)) if row else None
+
+
+async def find_referrals(tx: ReadTx, referral_ids: Iterable[UUID]) -> dict[UUID, Referral]:
+    """These referrals by id, whatever became of them."""
+    return {row.id: referral_of(row) for row in await tx.rows(_FIND_MANY, {"ids": list(referral_ids)})}
 
 
 async def find_referral_by_number(tx: ReadTx, number: str) -> tuple[UUID, Referral] | None:

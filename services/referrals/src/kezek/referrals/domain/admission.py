@@ -83,8 +83,8 @@ def arrive(candidate: Candidate, case: Case) -> Decision:
     return _stopped(candidate, None, ClockStop.CAME, Step(StepKind.ARRIVED, Reason.FAMILY_CAME), case)
 
 
-def submit_papers(candidate: Candidate, case: Case) -> Decision:
-    """The family hands in its admission papers: the clock stops if it runs (domain §7.validity, §8.papers).
+def check_may_submit_papers(candidate: Candidate, case: Case) -> None:
+    """Refuse papers that are not taken now (domain §8.papers).
 
     Raises:
         RuleBrokenError: `referral_not_valid`, `papers_not_taken` with the application's state.
@@ -92,8 +92,38 @@ def submit_papers(candidate: Candidate, case: Case) -> Decision:
     _valid(candidate, case)
     if not TRANSITIONS.allows(candidate.status, Move.SUBMIT_PAPERS):
         raise RuleBrokenError("papers_not_taken", status=candidate.status.value)
+
+
+def may_submit_papers(candidate: Candidate, case: Case) -> bool:
+    """Whether the family may hand papers in at this instant."""
+    return _holds(check_may_submit_papers, candidate, case)
+
+
+def submit_papers(candidate: Candidate, case: Case) -> Decision:
+    """The family hands in its admission papers: the clock stops if it runs (domain §7.validity, §8.papers).
+
+    Raises:
+        RuleBrokenError: as `check_may_submit_papers`.
+    """
+    check_may_submit_papers(candidate, case)
     told = Step(StepKind.PAPERS_SUBMITTED, Reason.PAPERS_HANDED_IN)
     return _stopped(candidate, Move.SUBMIT_PAPERS, ClockStop.PAPERS, told, case)
+
+
+def check_may_return_papers(candidate: Candidate, case: Case) -> None:
+    """Refuse to return papers that are not there (domain §8.papers).
+
+    Raises:
+        RuleBrokenError: `referral_not_valid`, `papers_not_handed_in` with the application's state.
+    """
+    _valid(candidate, case)
+    if not TRANSITIONS.allows(candidate.status, Move.RETURN_PAPERS):
+        raise RuleBrokenError("papers_not_handed_in", status=candidate.status.value)
+
+
+def may_return_papers(candidate: Candidate, case: Case) -> bool:
+    """Whether the kindergarten may return them at this instant."""
+    return _holds(check_may_return_papers, candidate, case)
 
 
 def return_papers(candidate: Candidate, case: Case) -> Decision:
@@ -102,11 +132,10 @@ def return_papers(candidate: Candidate, case: Case) -> Decision:
     After an overruling nothing runs any more.
 
     Raises:
-        RuleBrokenError: `referral_not_valid`, `papers_not_handed_in` with the application's state.
+        RuleBrokenError: as `check_may_return_papers`.
     """
-    referral = _valid(candidate, case)
-    if not TRANSITIONS.allows(candidate.status, Move.RETURN_PAPERS):
-        raise RuleBrokenError("papers_not_handed_in", status=candidate.status.value)
+    check_may_return_papers(candidate, case)
+    referral = _last(candidate)
     told, left = Step(StepKind.PAPERS_RETURNED, Reason.PAPERS_RETURNED), referral.clock.days_left
     if left is None:
         return Decision(after(candidate, Move.RETURN_PAPERS), case.at, (told,))
@@ -132,6 +161,11 @@ def check_may_accept(candidate: Candidate, case: Case) -> None:
     here = TRANSITIONS.allows(candidate.status, Move.RETURN_PAPERS) or referral.must_be_accepted
     if case.basis.policy.papers_before_acceptance and not here:
         raise RuleBrokenError("papers_not_here_yet")
+
+
+def may_accept(candidate: Candidate, case: Case) -> bool:
+    """Whether the kindergarten may enrol the child at this instant."""
+    return _holds(check_may_accept, candidate, case)
 
 
 def accept(candidate: Candidate, case: Case) -> Decision:

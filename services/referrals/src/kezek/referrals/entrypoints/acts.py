@@ -11,6 +11,8 @@ from kezek.referrals.usecases.extend_referral import ExtendReferral
 from kezek.referrals.usecases.move_application import MoveApplication
 from kezek.referrals.usecases.refuse_referral import RefuseReferral
 from kezek.referrals.usecases.restore_application import RestoreApplication
+from kezek.referrals.usecases.return_papers import ReturnPapers
+from kezek.referrals.usecases.submit_papers import SubmitPapers
 from kezek.referrals.usecases.withdraw_application import WithdrawApplication
 
 ACTS = (
@@ -26,4 +28,6 @@ ACTS = (
     AnnulPlaces(),
     RestoreApplication(),
     DeclinePlace(),
+    SubmitPapers(),
+    ReturnPapers(),
 )

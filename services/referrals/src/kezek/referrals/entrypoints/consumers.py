@@ -22,6 +22,7 @@ from kezek.referrals.usecases.choose_at_counter import forget_counter_papers
 from kezek.referrals.usecases.close_kindergarten import close_all_places
 from kezek.referrals.usecases.close_quietly import close_quietly
 from kezek.referrals.usecases.depart_child import depart_child
+from kezek.referrals.usecases.submit_papers import forget_admissions
 from kezek.referrals.usecases.transfers import follow_swap
 
 consumers = Consumers("referrals")
@@ -56,6 +57,7 @@ async def on_card_erased(tx: Tx, key: str) -> None:
     await copies.cards.forget(tx, key)
     await forget_refusals(tx, UUID(key))
     await forget_counter_papers(tx, UUID(key))
+    await forget_admissions(tx, UUID(key))
 
 
 @consumers.on(Kindergarten)

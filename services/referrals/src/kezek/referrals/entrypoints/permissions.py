@@ -30,6 +30,15 @@ READ_REFUSALS = Permission("refusals:read", frozenset({Role.OFFICER}), Scope.OWN
 DECIDE_REFUSAL = Permission("refusals:decide", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)
 EXTEND = Permission("referrals:extend", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)
 SEE_EXTENSION = Permission("referrals:see-extension", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT)
+READ_OWN_ADMISSIONS = Permission("admissions:list-own", frozenset({Role.PARENT}), Scope.OWN_PERSON)
+READ_OWN_ADMISSION = Permission("admissions:read-own", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
+SUBMIT_PAPERS = Permission("admissions:submit", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
+READ_ADMISSIONS = Permission(
+    "admissions:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True
+)
+RETURN_PAPERS = Permission(
+    "admissions:return", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True
+)
 SIGN = Permission("acts:sign", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 PREVIEW_CLOSING = Permission(
     "places:preview-closing", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True

@@ -7,10 +7,11 @@ from uuid import UUID
 from kezek.contracts.vocabulary import ActorKind
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
-from kezek.platform.db import Tx
+from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import NotFound, rules_hold
-from kezek.referrals.adapters import candidates, copies
+from kezek.referrals.adapters import admissions, candidates, copies
 from kezek.referrals.domain.admission import accept, check_may_accept
+from kezek.referrals.domain.candidate import Candidate, Referral
 from kezek.referrals.domain.transfer import leave_for
 from kezek.referrals.usecases import statements
 from kezek.referrals.usecases.basis import case_of
@@ -26,6 +27,12 @@ class Acceptance(ActModel):
     referral_id: UUID
 
 
+class AcceptanceFacts(StatedReferral):
+    """Upon which papers the child is accepted, if any were handed in: better ones that came meanwhile were not read."""
+
+    submission_id: UUID | None = None
+
+
 class Accepted(ActModel):
     """The child stands in its group."""
 
@@ -34,13 +41,13 @@ class Accepted(ActModel):
     status: Literal["enrolled"] = "enrolled"
 
 
-class AcceptReferral(SignedAct[Acceptance, StatedReferral, Accepted]):
+class AcceptReferral(SignedAct[Acceptance, AcceptanceFacts, Accepted]):
     """The signed act `referrals.accept`; its subject is the application, whose clock judges it."""
 
     TYPE = "referrals.accept"
     OF_KINDERGARTEN = True
 
-    async def draft(self, tx: Tx, actor: Actor, body: Acceptance) -> Draft[StatedReferral]:
+    async def draft(self, tx: Tx, actor: Actor, body: Acceptance) -> Draft[AcceptanceFacts]:
         """What would be signed.
 
         Raises:
@@ -54,7 +61,7 @@ class AcceptReferral(SignedAct[Acceptance, StatedReferral, Accepted]):
         case = await case_of(tx, candidate, referral.id, tx.now())
         with rules_hold():
             check_may_accept(candidate, case)
-        facts = await stated_referral(tx, candidate, referral)
+        facts = await _facts(tx, candidate, referral)
         # said, but not held to: should the child have left before, it is accepted all the same
         said = statements.acceptance(actor.language, facts, await left_by(tx, candidate))
         return Draft(str(candidate.application_id), facts, said)
@@ -63,7 +70,7 @@ class AcceptReferral(SignedAct[Acceptance, StatedReferral, Accepted]):
         """Share the candidate's lock, so that no deadline fires between the receipt's clock and its commit."""
         await candidates.share_candidate(tx, UUID(subject))
 
-    async def perform(self, tx: Tx, act: Act[Acceptance, StatedReferral], received_at: datetime) -> Accepted:
+    async def perform(self, tx: Tx, act: Act[Acceptance, AcceptanceFacts], received_at: datetime) -> Accepted:
         """Enrol the child; what the family signed before, a withdrawal, comes first (domain §4.ends).
 
         Where it was enrolled until now it departs at the same instant (domain §7.transfer).
@@ -83,8 +90,14 @@ class AcceptReferral(SignedAct[Acceptance, StatedReferral, Accepted]):
         if referral is None or not act.actor.works_at(referral.kindergarten_id):
             raise NotFound("referral_not_found")
         await copies.check_open(tx, referral.kindergarten_id, received_at)
-        act.check_facts(await stated_referral(tx, candidate, referral))
+        act.check_facts(await _facts(tx, candidate, referral))
         if enrolment is not None and (left := leave_for(enrolment, received_at)) is not None:
             await save(tx, enrolment, left, ActorKind.KINDERGARTEN, act)
         enrolled = await save(tx, candidate, decision, ActorKind.KINDERGARTEN, act)
         return Accepted(application_id=enrolled.application_id, referral_id=referral.id)
+
+
+async def _facts(tx: ReadTx, candidate: Candidate, referral: Referral) -> AcceptanceFacts:
+    stated = await stated_referral(tx, candidate, referral)
+    papers = await admissions.find_admission(tx, referral.id)
+    return AcceptanceFacts(**dict(stated), submission_id=papers.last.id if papers else None)

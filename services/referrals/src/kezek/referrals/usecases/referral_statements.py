@@ -77,14 +77,14 @@ def cancellation(language: Language, facts: StatedReferral, *, too_old: bool) ->
     """What a parent signs when cancelling a referral; of a child that is too old by now, that it is removed."""
     first, queued = _CANCELLATION
     follows = _CANCELLATION_TOO_OLD if too_old else queued
-    return (*_about(language, facts), first.in_(language), follows.in_(language))
+    return (*about(language, facts), first.in_(language), follows.in_(language))
 
 
 def refusal(language: Language, facts: StatedReferral, reason: AdmissionRefusal, words: str) -> tuple[str, ...]:
     """What a worker signs when refusing a child."""
     why = {"reason": ADMISSION_REFUSALS[reason].in_(language)}
     first, last = _REFUSAL
-    return (*_about(language, facts), first.in_(language, why), _own(language, words), last.in_(language))
+    return (*about(language, facts), first.in_(language, why), own_words(language, words), last.in_(language))
 
 
 def decision(
@@ -92,8 +92,8 @@ def decision(
 ) -> tuple[str, ...]:
     """What an officer signs when deciding on a refusal."""
     why = {"reason": ADMISSION_REFUSALS[reason].in_(language)}
-    said = (_REFUSED_FOR.in_(language, why), _DECISIONS[outcome].in_(language), _own(language, words))
-    return (*_about(language, facts), *said)
+    said = (_REFUSED_FOR.in_(language, why), _DECISIONS[outcome].in_(language), own_words(language, words))
+    return (*about(language, facts), *said)
 
 
 def extension(
@@ -101,10 +101,11 @@ def extension(
 ) -> tuple[str, ...]:
     """What an officer signs when extending a referral."""
     days = {"last_day": f"{last_day:%d.%m.%Y}", "days": working_days}
-    return (*_about(language, facts), _EXTENSION.in_(language, days), _own(language, words))
+    return (*about(language, facts), _EXTENSION.in_(language, days), own_words(language, words))
 
 
-def _about(language: Language, facts: StatedReferral) -> tuple[str, ...]:
+def about(language: Language, facts: StatedReferral) -> tuple[str, ...]:
+    """Which referral an act is about."""
     words = {
         "number": facts.referral_number,
         "child": facts.child.in_(language),
@@ -115,5 +116,6 @@ def _about(language: Language, facts: StatedReferral) -> tuple[str, ...]:
     return (_ABOUT.in_(language, words), _WHERE.in_(language, words))
 
 
-def _own(language: Language, words: str) -> str:
+def own_words(language: Language, words: str) -> str:
+    """What was written besides the reason of the list."""
     return _WORDS.in_(language, {"words": words})

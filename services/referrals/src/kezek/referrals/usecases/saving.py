@@ -22,6 +22,7 @@ from kezek.referrals.domain.terms import RunningTerm, TermKind
 from kezek.referrals.domain.transfer import end_transfer, is_void
 from kezek.referrals.usecases.ageing import plan_ageing
 from kezek.referrals.usecases.basis import policies_at
+from kezek.referrals.usecases.follow_referral import follow_referral
 from kezek.referrals.usecases.publishing import EVENTS, offer_to_queue, tell_of_candidate, tell_of_place, tell_queue
 
 
@@ -82,6 +83,7 @@ async def write(
     steps = list(enumerate(decision.steps, before.version + 1))
     after = replace(decision.candidate, version=before.version + len(steps))
     await candidates.update_candidate(tx, before, after, decision.steps[0].reason)
+    await follow_referral(tx, before, after, decision.at)
     for place in decision.places:
         await save_place(tx, place, decision.at)
     await _save_terms(tx, after, decision)
