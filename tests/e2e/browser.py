@@ -37,7 +37,7 @@ class PatientTransport(httpx.AsyncBaseTransport):
         await self._inner.aclose()
 
 
-def browser(url: str, *, patience_s: float = 0.0, timeout_s: float = 60.0) -> httpx.AsyncClient:
+def browser(url: str, *, patience_s: float = 0.0, timeout_s: float = 100.0) -> httpx.AsyncClient:
     """A browser at this address; without patience the first answer counts."""
     if not patience_s:
         return httpx.AsyncClient(base_url=url, timeout=timeout_s, trust_env=False)
