@@ -14,6 +14,7 @@ import { applicationTexts } from '../../shared/applications/texts'
 import { AddClaim } from './AddClaim'
 import { Claims } from './Claims'
 import { applicationPageTexts } from './texts'
+import { Transfer } from './Transfer'
 
 interface InformationProps {
   application: ApplicationsInformationView
@@ -31,20 +32,6 @@ export function Information({ application, claims }: InformationProps & Pick<App
       <Leave application={application} />
       <Transfer application={application} />
     </>
-  )
-}
-
-/** An enrolled child may be asked another kindergarten for, or is already (domain §7.transfer). */
-function Transfer({ application: { application_id: id, state, transfer_id: asked } }: InformationProps) {
-  const t = useTexts(applicationPageTexts)
-  const left = state.code === 'departed' && asked !== null
-  if (state.code !== 'enrolled' && !left) return null
-  return (
-    <Card labelledBy="transfer">
-      <h2 id="transfer">{t('transfer')}</h2>
-      <p>{t(left ? 'transferLeft' : asked ? 'transferRuns' : 'transferAbout')}</p>
-      <Link href={asked ? `/journal/${asked}` : `/transfer/${id}`}>{t(asked ? 'transferOpen' : 'transferAsk')}</Link>
-    </Card>
   )
 }
 

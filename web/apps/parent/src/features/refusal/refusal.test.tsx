@@ -22,7 +22,7 @@ const REFUSAL = {
   decided_at: null,
 }
 
-function show(answer: () => object, sent: (request: Request) => object = answer) {
+function show(answer: () => object, sent: (request: Request) => object = answer, more: object = {}) {
   return showPage({
     page: <RefusalPage />,
     path: '/refusal/:id',
@@ -34,7 +34,11 @@ function show(answer: () => object, sent: (request: Request) => object = answer)
       '/documents/uploads': { items: [] },
       '/refusal/answers': sent,
       '/applications/a/refusal': answer,
-      '/applications/applications/a': { information: { district: { code: '1110' } }, history: [], documents: [] },
+      '/applications/applications/a': {
+        information: { district: { code: '1110' }, ...more },
+        history: [],
+        documents: [],
+      },
     },
   })
 }
@@ -54,6 +58,16 @@ test('the family reads the reason at once, answers, and sees its own word', asyn
   fireEvent.click(screen.getByRole('button', { name: 'Жауапты жіберу' }))
   await screen.findByRole('heading', { name: 'Сіздің жауаптарыңыз' })
   screen.getByText(/Тағы 4 рет/)
+})
+
+test('whose child is in another kindergarten reads that it stays there, not that a new application may be made', async () => {
+  const upheld = () => ({ ...REFUSAL, under_review: false, outcome: 'upheld', decided_at: AT })
+  await show(upheld, upheld, { transfer: { lasts: true } })
+  await screen.findByText(/Бала қазіргі балабақшасында қалады/)
+  expect(screen.queryByText(/жаңа өтініш бере аласыз/)).toBeNull()
+  cleanup()
+  await show(upheld)
+  await screen.findByText(/жаңа өтініш бере аласыз/)
 })
 
 test('an answer that is sent again is known as the same', async () => {
