@@ -12,7 +12,7 @@ export function Information({ information }: { information: ApplicationsInformat
   const words = useTexts(officerSharedTexts)
   const kinds = useTexts(kindergartenTexts)
   const language = useLanguage()
-  const { child, applicant, state, inactive_until: until } = information
+  const { child, applicant, state, inactive_until: until, transfer } = information
   return (
     <Card labelledBy="information">
       <h2 id="information">{t('information')}</h2>
@@ -29,8 +29,8 @@ export function Information({ information }: { information: ApplicationsInformat
           { name: t('district'), value: information.district.name[language] },
           { name: t('group'), value: `${String(information.group_year)}, ${kinds(information.kind)}` },
           { name: t('queueClass'), value: t(`class_${information.queue_class}`) },
-          ...(information.transfer?.kindergarten
-            ? [{ name: t('leaves'), value: information.transfer.kindergarten.name[language] }]
+          ...(transfer?.kindergarten
+            ? [{ name: t(transfer.lasts ? 'leaves' : 'left'), value: transfer.kindergarten.name[language] }]
             : []),
           { name: t('languages'), value: information.languages.map((each) => kinds(`in_${each}`)).join(', ') },
           { name: t('applicant'), value: fullName(applicant) },

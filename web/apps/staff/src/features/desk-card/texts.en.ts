@@ -29,6 +29,7 @@ export default {
   class_general: 'general',
   class_transfer: 'transfer (already in a kindergarten)',
   leaves: 'Attends now',
+  left: 'Attended before',
   decide: 'Decide',
   files: 'Papers handed in',
   decision: 'Decision',

@@ -27,6 +27,7 @@ export default {
   class_general: 'жалпы негізде',
   class_transfer: 'ауыстыру (бала балабақшада)',
   leaves: 'Қазіргі балабақшасы',
+  left: 'Бұрынғы балабақшасы',
   decide: 'Шешім шығару',
   files: 'Тапсырылған құжаттар',
   decision: 'Шешім',

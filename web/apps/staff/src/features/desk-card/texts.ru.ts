@@ -29,6 +29,7 @@ export default {
   class_general: 'на общих основаниях',
   class_transfer: 'перевод (ребёнок уже в саду)',
   leaves: 'Сейчас посещает',
+  left: 'Посещал раньше',
   decide: 'Принять решение',
   files: 'Поданные документы',
   decision: 'Решение',
