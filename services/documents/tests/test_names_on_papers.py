@@ -16,7 +16,8 @@ from kezek.contracts.texts import Text
 from kezek.contracts.values import ClaimedBenefit, Person, PersonName
 from kezek.contracts.vocabulary import InstructionLanguage, Language, Ownership, ReferralStatus
 from kezek.documents.adapters.papers.typesetting import STAND_IN, showable
-from kezek.documents.domain.referral import Referral
+from kezek.documents.domain.referral import Origin, Referral
+from kezek.documents.domain.referral_paper import Told
 from kezek.documents.usecases.make_child_card import ChildCard, child_card_pdf
 from kezek.documents.usecases.make_referral_paper import referral_pdf
 
@@ -41,7 +42,8 @@ STARS = "Бала 🐣 王伟 김 कमल ༀ \U0001f468\u200d\U0001f469\u200d
 def paper(name: str, garden: str | None = None, child: Person | None = None) -> bytes:
     """The paper of a child, at a kindergarten, of these names."""
     card, kindergarten = known(name, garden, child)
-    return referral_pdf(REFERRAL, card, kindergarten, REFERRAL_PROFILE, "https://kezek.example")
+    told = Told(REFERRAL_PROFILE, Origin(), "https://kezek.example/check/a")
+    return referral_pdf(REFERRAL, card, kindergarten, told)
 
 
 def child_card(name: str) -> bytes:

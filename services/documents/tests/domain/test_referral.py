@@ -4,11 +4,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from kezek.contracts.ids import new_id
-from kezek.contracts.policy import REFERRAL_PROFILE
+from kezek.contracts.policy import REFERRAL_PROFILE, VOUCHER_PROFILE, Policy
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import InstructionLanguage, ReferralStatus
-from kezek.documents.domain.referral import Referral, Verdict, judge
-from kezek.documents.domain.referral_paper import Child, Garden, referral_page
+from kezek.documents.domain.papers import Child, Garden
+from kezek.documents.domain.referral import Origin, Referral, Verdict, judge
+from kezek.documents.domain.referral_paper import Told, referral_page
+from kezek.documents.domain.referral_words import consequence, how_made
 from kezek.documents.domain.texts import date_words, phone_words
 
 MIDNIGHT = datetime(2026, 11, 30, 19, tzinfo=UTC)
@@ -81,7 +83,8 @@ def test_phones_are_written_as_people_read_them() -> None:
 def test_page_names_everything_a_family_needs(language: str) -> None:
     garden = Garden(Text("а", "б", "c"), Text("г", "д", "e"), "77999000007")
     child = Child(Text("Үлгі Әсем", "Улгиева Асем", "Үлгі Әсем"), date(2022, 3, 8))
-    page = referral_page(REFERRAL, child, garden, REFERRAL_PROFILE, "https://kezek.example/check/a", language)
+    told = Told(REFERRAL_PROFILE, Origin(), "https://kezek.example/check/a")
+    page = referral_page(REFERRAL, child, garden, told, language)
     assert page["kindergarten_name"] == garden.name.in_(language)
     assert date_words(REFERRAL.last_day, language) in page["until"]
     assert "24:00" in page["until"]
@@ -89,3 +92,44 @@ def test_page_names_everything_a_family_needs(language: str) -> None:
     assert date_words(date(2026, 11, 24), language) in page["issued_value"]
     assert REFERRAL.number in page["steps"][1]
     assert "10" in page["late_text"]
+
+
+def test_the_paper_threatens_with_what_the_policy_does() -> None:
+    vouchers_one_by_one = replace(VOUCHER_PROFILE, distribution_in_rounds=False, restorable_calendar_days=21)
+    assert "стоп-лист на 10 рабочих дней" in _threat(REFERRAL_PROFILE)
+    assert "следующему ребёнку" in _threat(REFERRAL_PROFILE)
+    assert "один раз восстановить в личном кабинете, срок – 21 календарных дней" in _threat(vouchers_one_by_one)
+    assert "следующему ребёнку" in _threat(vouchers_one_by_one)
+    assert "срок – 28 календарных дней" in _threat(VOUCHER_PROFILE)
+    assert "ждать следующего этапа" in _threat(VOUCHER_PROFILE)
+    assert "уже один раз восстанавливали" in _threat(VOUCHER_PROFILE, Origin(restored=True))
+    for voucher in (_threat(VOUCHER_PROFILE), _threat(VOUCHER_PROFILE, Origin(restored=True))):
+        assert "стоп-лист" not in voucher
+        assert "следующему ребёнку" not in voucher
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_what_is_to_be_done_in_time_is_what_the_policy_asks(language: str) -> None:
+    garden = Garden(Text("а", "б", "c"), Text("г", "д", "e"), "77999000007")
+    child = Child(Text("Үлгі Әсем", "Улгиева Асем", "Үлгі Әсем"), date(2022, 3, 8))
+    comes, hands_in = (
+        referral_page(REFERRAL, child, garden, Told(policy, Origin(), "https://kezek.example/check/a"), language)
+        for policy in (REFERRAL_PROFILE, VOUCHER_PROFILE)
+    )
+    assert comes["late"] != hands_in["late"]
+    assert comes["steps"][0] != hands_in["steps"][0]
+    assert comes["steps"][1:] == hands_in["steps"][1:]
+    assert all(date_words(REFERRAL.last_day, language) in page["steps"][0] for page in (comes, hands_in))
+
+
+def test_the_paper_says_whose_signature_it_rests_on() -> None:
+    origins = [Origin(by_officer=officer, by_round=given) for officer in (False, True) for given in (False, True)]
+    said = [how_made(origin).ru for origin in origins]
+    assert len(set(said)) == len(said)
+    assert [("уполномоченное лицо" in each, "распределения" in each) for each in said] == [
+        (origin.by_officer, origin.by_round) for origin in origins
+    ]
+
+
+def _threat(policy: Policy, origin: Origin | None = None) -> str:
+    return consequence(policy, origin or Origin(), "ru")

@@ -10,10 +10,10 @@ import zxingcpp
 from kezek.contracts.access import DocumentsRead, Why
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.ids import new_id
-from kezek.contracts.policy import REFERRAL_PROFILE
+from kezek.contracts.policy import REFERRAL_PROFILE, VOUCHER_PROFILE
 from kezek.contracts.queue import PolicyPublished
 from kezek.contracts.texts import Text
-from kezek.contracts.vocabulary import DocumentKind, DocumentSubject
+from kezek.contracts.vocabulary import ActorKind, DocumentKind, DocumentSubject
 from kezek.documents.adapters import tables
 from kezek.documents.usecases.keep_referral import REFERRAL_PDF
 from kezek.platform.actors import Grant, Role
@@ -122,6 +122,23 @@ async def test_every_letter_of_the_paper_can_be_extracted(office: Any, family: A
     assert "Детский сад «Карлыгаш»" in russian
     assert "30 ноября 2126 года" in russian
     assert "\ufffd" not in kazakh + russian
+
+
+async def test_the_paper_tells_of_an_officers_choice_for_a_round_by_vouchers(office: Any, family: Any) -> None:
+    issued, policy = family.issued(), replace(VOUCHER_PROFILE, id="1110-2")
+    judged = issued.referral.model_copy(update={"policy": policy.id})
+    told = {"actor": ActorKind.OFFICER, "by_round": True, "restored": True, "referral": judged}
+    began = PolicyPublished(district="1110", version=2, in_force_from=date(2026, 11, 1), policy=policy)
+    await office.hears(began, family.kindergarten(), family.card(), issued.model_copy(update=told))
+    await office.works()
+    (paper,) = await office.papers(family)
+    page = pypdfium2.PdfDocument(await office.pdf(family, paper))[1]
+    russian = " ".join(page.get_textpage().get_text_bounded().split())
+    assert "подписало ЭЦП уполномоченное лицо" in russian
+    assert "на этапе распределения" in russian
+    assert "уже один раз восстанавливали" in russian
+    assert "стоп-лист" not in russian
+    assert "заявитель подписал ЭЦП" not in russian
 
 
 async def test_qr_code_leads_to_the_public_check(office: Any, family: Any) -> None:

@@ -12,7 +12,7 @@ from services.referrals.tests.usecases.choosing import listed, refused
 from kezek.contracts.ids import new_id
 from kezek.contracts.policy import REFERRAL_PROFILE, VOUCHER_PROFILE
 from kezek.contracts.queue import Called, OfferedPlace, PolicyPublished, RoundAwaited
-from kezek.contracts.referrals import CallAnswered, PlacesOffered, TurnStarted
+from kezek.contracts.referrals import CallAnswered, PlacesOffered, ReferralIssued, TurnStarted
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import PlaceStatus
 from kezek.platform.workdays import local_day
@@ -53,6 +53,7 @@ async def test_a_round_begins_a_turn_of_two_working_days_for_exactly_its_place(p
     before = await play.candidate("b")
     await play.chooses("a", mine)
     assert (await play.candidate("a")).status is Status.REFERRED
+    assert (await play.last(ReferralIssued)).by_round, "its paper says so"
     assert await play.candidate("b") == before
 
 

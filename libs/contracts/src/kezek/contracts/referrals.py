@@ -235,6 +235,9 @@ class ReferralIssued(CandidateEvent):
 
     TYPE: ClassVar[str] = "referrals.referral-issued.v1"
 
+    # the place that a round gave was confirmed, not chosen (domain §9.rounds); events stored before do not say it
+    by_round: bool = False
+
 
 class DeadlineMoved(CandidateEvent):
     """The term that runs ends later: the working calendar has changed (domain §6.7, §9.calendar)."""

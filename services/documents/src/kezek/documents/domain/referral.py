@@ -21,6 +21,18 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True)
+class Origin:
+    """How a referral came about, for its paper: by whose signature, and whether a round had given the place.
+
+    `restored`: the child was inactive once before, and may not be restored again (domain §9.profiles).
+    """
+
+    by_officer: bool = False
+    by_round: bool = False
+    restored: bool = False
+
+
+@dataclass(frozen=True)
 class Referral:
     """A referral in its newest known state, with the code of its public check."""
 

@@ -1,12 +1,13 @@
 """The referral as a paper: every word on it, in Kazakh and Russian (domain §7)."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from kezek.contracts.policy import Policy
 from kezek.contracts.texts import LANGUAGE_NAMES, Text
 from kezek.documents.domain.papers import COMMON_LABELS, Child, Garden, garden_words
-from kezek.documents.domain.referral import Referral
+from kezek.documents.domain.referral import Origin, Referral
+from kezek.documents.domain.referral_words import consequence, how_made, too_late
 from kezek.documents.domain.texts import date_words, weekday_words
 from kezek.platform.workdays import ALMATY, local_day
 
@@ -19,23 +20,23 @@ _LABELS = {
     "issued": Text("Берілген уақыты", "Выдано", "Issued"),
     "valid": Text("Жарамдылық мерзімі", "Действительно", "Valid"),
     "next": Text("Енді не істеу керек", "Что делать теперь", "What to do now"),
-    "late": Text("Мерзімінде келмесеңіз", "Если не прийти вовремя", "If you come too late"),
-    "made": Text(
-        "Жолдама өтініш берушінің ЭЦҚ-мен қол қойған таңдауы бойынша электрондық кезек жүйесінде жасалды. "
-        "Қағаздағы мөр мен қол қажет емес.",
-        "Направление создано системой электронной очереди по выбору, который заявитель подписал ЭЦП. "
-        "Печать и подпись на бумаге не нужны.",
-        "Made by the electronic queue upon a choice signed by the applicant.",
-    ),
 }
+_SEAL = Text(
+    "Қағаздағы мөр мен қол қажет емес.", "Печать и подпись на бумаге не нужны.", "No seal or signature is needed."
+)
+_COME = Text(
+    "Осы жолдамамен балабақшаға мерзімінде келіңіз, соңғы күні – {last_day}. Уақытын алдын ала телефон арқылы "
+    "келісіп алған ыңғайлы.",
+    "Придите с этим направлением в детский сад в срок, последний день – {last_day}. О времени удобно заранее "
+    "договориться по телефону.",
+    "Come to the kindergarten in time; the last day is {last_day}.",
+)
+_HAND_IN = Text(
+    "Қабылдау құжаттарын жеке кабинетте мерзімінде тапсырып, келісімшартқа қол қойыңыз, соңғы күні – {last_day}.",
+    "В личном кабинете сдайте в срок документы для зачисления и подпишите договор, последний день – {last_day}.",
+    "Hand in the admission papers and sign the contract in your account in time; the last day is {last_day}.",
+)
 _STEPS = (
-    Text(
-        "Осы жолдамамен балабақшаға мерзімінде келіңіз, соңғы күні – {last_day}. Уақытын алдын ала телефон арқылы "
-        "келісіп алған ыңғайлы.",
-        "Придите с этим направлением в детский сад в срок, последний день – {last_day}. О времени удобно заранее "
-        "договориться по телефону.",
-        "Come to the kindergarten in time; the last day is {last_day}.",
-    ),
     Text(
         "Жолдаманың нөмірін айтыңыз: {number}. Балабақша баланы осы нөмір бойынша табады.",
         "Назовите номер направления: {number}. По нему детский сад найдёт ребёнка.",
@@ -47,24 +48,24 @@ _STEPS = (
         "The state of your application then becomes «Қабылданды» (enrolled).",
     ),
 )
-_LATE = Text(
-    "Жолдама өздігінен жойылады, орын келесі балаға ұсынылады. Бала {days} жұмыс күніне стоп-тізімге енеді, содан "
-    "кейін кезектегі өз орнына қайтады. Мерзім {misses} рет өткізілсе, бала кезектен алынады.",
-    "Направление аннулируется автоматически, место предложат следующему ребёнку. Ребёнок попадёт в стоп-лист на {days} "
-    "рабочих дней, а затем вернётся в очередь на своё место. После {misses} пропущенных сроков ребёнка снимают с "
-    "очереди.",
-    "The referral is void; after {days} working days the child stands in the queue again; {misses} misses remove it.",
-)
 
 
-def referral_page(
-    referral: Referral, child: Child, garden: Garden, policy: Policy, check_url: str, language: str
-) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Told:
+    """What a paper tells besides the referral: by which policy it is judged, how it came about, where it is checked."""
+
+    policy: Policy
+    origin: Origin
+    check_url: str
+
+
+def referral_page(referral: Referral, child: Child, garden: Garden, told: Told, language: str) -> dict[str, Any]:
     """One page of the paper, all words ready."""
     last_day = date_words(referral.last_day, language)
     issued = referral.issued_at.astimezone(ALMATY)
     labels = {name: words.in_(language) for name, words in _LABELS.items()}
-    late = _LATE.in_(language)
+    papers_first = told.policy.papers_before_acceptance
+    steps = (_HAND_IN if papers_first else _COME, *_STEPS)
     return {
         **labels,
         **garden_words(garden, language),
@@ -76,10 +77,12 @@ def referral_page(
         "language_value": LANGUAGE_NAMES[referral.language].in_(language),
         "issued_value": f"{date_words(local_day(issued), language)}, {issued:%H:%M}",
         "until": labels["until"].format(date=last_day, weekday=weekday_words(referral.last_day, language)),
-        "steps": [step.in_(language).format(last_day=last_day, number=referral.number) for step in _STEPS],
-        "late_text": late.format(days=policy.stop_list_working_days, misses=policy.misses_until_removal),
-        "qr": labels["qr"].format(check_url),
-        "check_url": check_url,
+        "steps": [step.in_(language).format(last_day=last_day, number=referral.number) for step in steps],
+        "late": too_late(told.policy).in_(language),
+        "late_text": consequence(told.policy, told.origin, language),
+        "made": f"{how_made(told.origin).in_(language)} {_SEAL.in_(language)}",
+        "qr": labels["qr"].format(told.check_url),
+        "check_url": told.check_url,
     }
 
 

@@ -2,13 +2,15 @@
 
 import base64
 import secrets
+from dataclasses import asdict
 from uuid import UUID
 
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.kindergartens import Kindergarten
-from kezek.contracts.referrals import CandidateEvent
+from kezek.contracts.referrals import CandidateEvent, ReferralIssued
+from kezek.contracts.vocabulary import ActorKind
 from kezek.documents.adapters import copies, store
-from kezek.documents.domain.referral import Referral
+from kezek.documents.domain.referral import Origin, Referral
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import is_erased
 from kezek.platform.messaging.jobs import add_job, wake_jobs
@@ -42,8 +44,16 @@ async def keep_referral(tx: Tx, event: CandidateEvent, version: int) -> None:
         await store.update_referral(tx, referral)
     elif not await is_erased(tx, ApplicationCard, str(event.application_id)):
         waits_for = card_input(event.application_id)
-        payload = {"referral_id": str(referral.id), "policy": facts.policy}
+        payload = {"referral_id": str(referral.id), "policy": facts.policy, **asdict(_origin(event))}
         await add_job(tx, REFERRAL_PDF, str(referral.id), payload, waits_for=waits_for)
+
+
+def _origin(event: CandidateEvent) -> Origin:
+    return Origin(
+        by_officer=event.actor is ActorKind.OFFICER,
+        by_round=isinstance(event, ReferralIssued) and event.by_round,
+        restored=event.restored,
+    )
 
 
 async def keep_kindergarten(tx: Tx, kindergarten: Kindergarten, version: int) -> None:

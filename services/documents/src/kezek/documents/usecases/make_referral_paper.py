@@ -1,6 +1,8 @@
 """Makes the paper of a referral, once, when card and kindergarten are there (domain §6.3, §7)."""
 
 import asyncio
+from dataclasses import fields
+from typing import Any
 from uuid import UUID
 
 from kezek.contracts.applications import ApplicationCard
@@ -14,8 +16,8 @@ from kezek.documents.adapters import copies, store
 from kezek.documents.adapters.files import Files
 from kezek.documents.adapters.papers import Sheet, render_referral
 from kezek.documents.domain.document import Document
-from kezek.documents.domain.referral import Referral
-from kezek.documents.domain.referral_paper import paper_title, referral_page
+from kezek.documents.domain.referral import Origin, Referral
+from kezek.documents.domain.referral_paper import Told, paper_title, referral_page
 from kezek.documents.usecases.paper_facts import PAPER_LANGUAGES, check_url, child_of, garden_of
 from kezek.platform import policies
 from kezek.platform.clock import Clock
@@ -46,7 +48,8 @@ class MakeReferralPaper:
         if card is None or kindergarten is None:
             raise NotReadyError
         policy = await _policy_of(tx, referral, kindergarten.district, job.payload.get("policy"))
-        paper = await asyncio.to_thread(referral_pdf, referral, card, kindergarten, policy, self._public_url)
+        told = Told(policy, _origin(job.payload), check_url(self._public_url, referral.check_code))
+        paper = await asyncio.to_thread(referral_pdf, referral, card, kindergarten, told)
         sha256 = await self._files.put(paper)
         document = Document(new_id(), DocumentKind.REFERRAL, referral.subject, sha256, len(paper), self._clock.now())
         await self._save(tx, document)
@@ -78,12 +81,14 @@ async def _policy_of(tx: ReadTx, referral: Referral, district: str, policy_id: s
         raise NotReadyError from None
 
 
-def referral_pdf(
-    referral: Referral, card: ApplicationCard, kindergarten: Kindergarten, policy: Policy, public_url: str
-) -> bytes:
+def _origin(payload: dict[str, Any]) -> Origin:
+    """How the referral came about, as the job says; one of before does not say it."""
+    return Origin(**{each.name: payload[each.name] for each in fields(Origin) if each.name in payload})
+
+
+def referral_pdf(referral: Referral, card: ApplicationCard, kindergarten: Kindergarten, told: Told) -> bytes:
     """The paper's bytes, whatever the names in card and kindergarten are made of."""
     child, garden = child_of(card), garden_of(kindergarten)
-    url = check_url(public_url, referral.check_code)
-    pages = [referral_page(referral, child, garden, policy, url, language) for language in PAPER_LANGUAGES]
+    pages = [referral_page(referral, child, garden, told, language) for language in PAPER_LANGUAGES]
     title = paper_title(referral.number)
-    return render_referral(Sheet(pages, f"{title.kk} · {title.ru}", url, referral.issued_at))
+    return render_referral(Sheet(pages, f"{title.kk} · {title.ru}", told.check_url, referral.issued_at))

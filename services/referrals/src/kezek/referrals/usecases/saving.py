@@ -88,7 +88,7 @@ async def write(
         await save_place(tx, place, decision.at)
     await _save_terms(tx, after, decision)
     for version, step in steps:
-        more = _more(step, after, moved)
+        more = _more(step, before, after, moved)
         await _keep_line(tx, replace(after, version=version), step, decision.at, act, person_id)
         await tell_of_candidate(tx, replace(after, version=version), step, actor, decision.at, **more)
     await tell_queue(tx, after, decision.steps[-1], decision.at)
@@ -124,8 +124,10 @@ def _hint(tx: Tx, before: Candidate, after: Candidate) -> None:
         tx.hint(kindergarten(after.referral.kindergarten_id), HintKind.REFERRAL, after.referral.id, after.version)
 
 
-def _more(step: Step, after: Candidate, moved: MovedTo | None) -> dict[str, Any]:
+def _more(step: Step, before: Candidate, after: Candidate, moved: MovedTo | None) -> dict[str, Any]:
     """What only this kind of event says."""
+    if step.kind is StepKind.REFERRAL_ISSUED:
+        return {"by_round": before.turn is not None and before.turn.by_round}
     if step.kind is StepKind.REFERRAL_ACCEPTED and after.child.transfer is not None and not after.enrolment_over:
         return {"transfer_of": after.child.transfer.application_id}
     if step.day is not None:
