@@ -15,6 +15,7 @@ BY_ROUNDS = {
     "numbered_categories": True,
     "sorted_anew_on": "06-30",
     "distribution_in_rounds": True,
+    "waiting_list": True,
     "restorable_calendar_days": 28,
     "choice_working_days": 2,
 }
@@ -22,6 +23,7 @@ BY_TURNS = {
     "numbered_categories": False,
     "sorted_anew_on": None,
     "distribution_in_rounds": False,
+    "waiting_list": False,
     "restorable_calendar_days": None,
     "choice_working_days": 3,
 }

@@ -44,7 +44,7 @@ class Desk:
             await keep_district(tx, District(code="1110", name=Text("Аудан", "Район", "District")), 1)
         for name in ("A", "B", "C"):
             await self.kindergarten(name)
-        await self.play.rules(1, numbered=True, distribution_in_rounds=True)
+        await self.play.rules(1, numbered=True, distribution_in_rounds=True, waiting_list=True)
 
     async def kindergarten(self, name: str, version: int = 1, **facts: Any) -> None:
         told = {"district": "1110", "name": Text(name, name, name), "address": Text("", "", ""), "phone": ""} | facts
@@ -348,6 +348,20 @@ async def test_a_family_sees_its_place_in_the_list_of_each_wish_and_the_officer_
     assert await desk.last_round("p4") == ("given", str(desk.play.id_of("A")))
     assert await desk.last_round("g10") == await desk.last_round("g14") == ("not_in_it", None)
     assert [each["stands_at"] for each in (await desk.wishes("p4"))["wishes"]] == [None]
+
+
+async def test_where_the_policy_keeps_no_waiting_list_nobody_reads_one(desk: Desk) -> None:
+    await a_district(desk)
+    path = f"/rounds/waiting-lists/{desk.play.id_of('A')}"
+    assert (await desk.seen())["waiting_list"]
+    assert (await desk.api.by(OFFICER).get(path)).status_code == 200
+    await desk.play.rules(2, numbered=True, distribution_in_rounds=True)
+    assert not (await desk.seen())["waiting_list"]
+    refused = await desk.api.by(OFFICER).get(path)
+    assert (refused.status_code, refused.json()["code"]) == (409, "waiting_list_not_here")
+    told = await desk.wishes("g3")
+    assert [(each["name"]["kk"], each["stands_at"], each["waiting"]) for each in told["wishes"]] == [("A", None, None)]
+    assert not told["waiting_list"]
 
 
 async def test_family_and_officer_read_the_same_number_of_a_child_whose_twin_stands_in_another_queue(

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kezek.contracts.policy import REFERRAL_PROFILE
+from kezek.contracts.policy import REFERRAL_PROFILE, VOUCHER_PROFILE
 from kezek.contracts.values import QueuedChild, QueueRef, Transfer
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, PlaceStatus, QueueClass
@@ -436,6 +436,7 @@ def test_what_is_missing_for_a_choice_and_from_which_day_it_is_not() -> None:
         Prospect(Missing.STATE),
     ]
     assert prospect(called, REFERRAL_PROFILE, called.turn.term.ends_at, any_open=False).missing is Missing.NO_PLACE
+    assert prospect(waiting, VOUCHER_PROFILE, NOW, any_open=False).missing is Missing.ROUND
 
 
 def test_places_of_the_kindergarten_that_a_child_leaves_are_none_of_its_own() -> None:

@@ -236,7 +236,8 @@ async def test_the_card_tells_the_worker_why_nothing_runs_and_never_what_the_fam
 
     runs = await card()
     nothing = {"stopped_by": None, "stopped_at": None, "refusal": None}
-    assert runs == IsPartialDict(nothing | {"must_be_accepted": False, "papers_first": False})
+    by_profile = {"papers_first": False, "then_inactive": False, "restored": False}
+    assert runs == IsPartialDict(nothing | by_profile | {"must_be_accepted": False})
     path = f"/referrals/{runs['referral_id']}"
     assert (await referrals.by(worker).post(f"{path}/arrival")).status_code == 200
     assert await card() == IsPartialDict(stopped_by="came", stopped_at=IsStr())

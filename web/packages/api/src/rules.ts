@@ -45,7 +45,12 @@ export function useRules(district: string | null): Rules {
   return useKnownRules(district) ?? POLICY
 }
 
-/** The same, and undefined until they are known. */
+/** Whether places are given there in rounds over the whole district, not to one child after another (domain §9.rounds). */
+export function useInRounds(district: string): boolean {
+  return useQuery(policyQuery(district)).data?.distribution_in_rounds ?? false
+}
+
+/** The numbers, and undefined until they are known. */
 export function useKnownRules(district: string | null): Rules | undefined {
   const { data } = useQuery(policyQuery(district))
   return data && rulesOf(data)

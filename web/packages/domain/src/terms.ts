@@ -6,7 +6,7 @@ export interface Regime {
 }
 
 /** The word for what follows if the family lets the term of its turn, or of its referral, pass. */
-export function afterTerm<Term extends 'choose' | 'come'>(term: Term, regime: Regime) {
+export function afterTerm<Term extends 'choose' | 'come' | 'accept'>(term: Term, regime: Regime) {
   if (!regime.then_inactive) return `${term}After` as const
   return regime.restored ? (`${term}ThenRemoved` as const) : (`${term}ThenInactive` as const)
 }

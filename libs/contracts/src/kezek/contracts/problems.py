@@ -135,7 +135,7 @@ _ALL = [
     *_with(409, "queue", "change_begins_too_early sorting_too_early", from_day=str),
     *_plain(409, "queue", "sorting_not_here refresh_runs"),
     *_plain(404, "queue", "round_not_found"),
-    *_plain(409, "queue", "rounds_not_here round_changed round_gives_nothing wish_given_twice"),
+    *_plain(409, "queue", "rounds_not_here round_changed round_gives_nothing waiting_list_not_here wish_given_twice"),
     *_with(409, "queue", "too_many_wishes", most=int),
     *_with(409, "queue", "wish_closed wish_in_another_district wish_of_own_kindergarten", kindergarten_id=str),
     *_with(409, "queue", "sorted_already", on=str),

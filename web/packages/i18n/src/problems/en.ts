@@ -158,6 +158,7 @@ export default {
   nothing_changed: 'Nothing changes: the values are as before.\nChange one of them at least.',
   refresh_runs: 'The data are being refreshed already.\nWait until it ends: the page shows how far it is.',
   round_not_found: 'There is no such round, or it was of another district.',
+  waiting_list_not_here: 'This district keeps no waiting list.\nIts policy does not switch one on.',
   rounds_not_here: 'This district does not distribute places in rounds.\nIts policy knows no such order.',
   round_changed:
     'The outcome has changed since you looked at it.\nNothing was distributed. Reload the page and look at the new one.',

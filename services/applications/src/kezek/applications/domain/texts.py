@@ -171,8 +171,8 @@ HISTORY: Mapping[str, Text] = {
         "The wished kindergartens were put in order, as many as: {wishes}",
     ),
     "round_gave_none": Text(
-        "Орындарды бөлудің {round}-кезеңі өтті: қалаған балабақшалардан орын шықпады, бала күту парағында",
-        "Прошёл {round}-й этап распределения: в желаемых детских садах места не нашлось, ребёнок в листе ожидания",
+        "Орындарды бөлудің {round}-кезеңі өтті: қалаған балабақшалардан орын шықпады, бала кезектегі орнын сақтады",
+        "Прошёл {round}-й этап распределения: в желаемых детских садах места не нашлось, ребёнок сохранил своё место",
         "Round {round} of the distribution had no place in the wished kindergartens: the child waits",
     ),
     "birth_date_corrected": Text(
@@ -381,9 +381,9 @@ HISTORY_BY_REASON: Mapping[tuple[str, Reason], Text] = {
         "The term for choosing ran out without a choice. It goes to free choice, the child keeps its position",
     ),
     ("turn_ended", Reason.NOT_CONFIRMED_IN_TIME): Text(
-        "Орын мерзімінде расталмады, ол келесі балаға өтеді",
-        "Место не подтверждено в срок и переходит следующему ребёнку",
-        "The place was not confirmed in time and goes to the next child",
+        "Орын мерзімінде расталмады, ол басқа балаға беріледі",
+        "Место не подтверждено в срок, его получит другой ребёнок",
+        "The place was not confirmed in time and goes to another child",
     ),
     ("referral_expired", Reason.NO_PAPERS_IN_TIME): Text(
         "Құжаттар мерзімінде тапсырылмады, {number} жолдамасы жарамсыз",
@@ -401,24 +401,24 @@ HISTORY_BY_REASON: Mapping[tuple[str, Reason], Text] = {
         "Reminded: the application can be restored until 24:00 on {last_day}",
     ),
     ("turn_ended", Reason.PLACE_DECLINED): Text(
-        "Отбасы ұсынылған орыннан бас тартты, ол келесі балаға өтеді",
-        "Семья отказалась от предложенного места, оно переходит следующему ребёнку",
-        "The family declined the offered place, it goes to the next child",
+        "Отбасы ұсынылған орыннан бас тартты, ол басқа балаға беріледі",
+        "Семья отказалась от предложенного места, его получит другой ребёнок",
+        "The family declined the offered place, it goes to another child",
     ),
     ("referral_voided", Reason.PLACE_DECLINED): Text(
-        "Отбасы орыннан бас тартты, {number} жолдамасы жарамсыз, орын келесі балаға өтеді",
-        "Семья отказалась от места, направление {number} недействительно, место переходит следующему ребёнку",
-        "The family declined the place, referral {number} is void, the place goes to the next child",
+        "Отбасы орыннан бас тартты, {number} жолдамасы жарамсыз, орын басқа балаға беріледі",
+        "Семья отказалась от места, направление {number} недействительно, место получит другой ребёнок",
+        "The family declined the place, referral {number} is void, the place goes to another child",
     ),
     ("turn_ended", Reason.WITHDRAWN): Text(
-        "Өтініш қайтарып алынды, ұсынылған орын келесі балаға өтеді",
-        "Заявление отозвано, предложенное место переходит следующему ребёнку",
-        "The application is withdrawn, the offered place goes to the next child",
+        "Өтініш қайтарып алынды, ұсынылған орын басқа балаға беріледі",
+        "Заявление отозвано, предложенное место получит другой ребёнок",
+        "The application is withdrawn, the offered place goes to another child",
     ),
     ("turn_ended", Reason.MOVED): Text(
-        "Бала басқа ауданға ауысады, ұсынылған орын келесі балаға өтеді",
-        "Ребёнок переходит в другой район, предложенное место переходит следующему ребёнку",
-        "The child moves to another district, the offered place goes to the next child",
+        "Бала басқа ауданға ауысады, ұсынылған орын басқа балаға беріледі",
+        "Ребёнок переходит в другой район, предложенное место получит другой ребёнок",
+        "The child moves to another district, the offered place goes to another child",
     ),
     ("turn_ended", Reason.PLACE_ANNULLED): Text(
         "Уәкілетті тұлға ұсынылған орынның күшін жойды. Бала өтініш берілген уақыты бойынша кезекке қайтарылды",

@@ -104,13 +104,13 @@ _CATEGORIES = {
 }
 _INACTIVE = {
     _NO_CHOICE: Text(
-        "Мерзімінде растамасаңыз, орын келесі балаға беріледі, өтініш белсенді емес болады. Оны "
+        "Мерзімінде растамасаңыз, орын басқа балаға беріледі, өтініш белсенді емес болады. Оны "
         "{restorable_calendar_days} күнтізбелік күн ішінде бір рет қана қалпына келтіруге болады, әйтпесе бала "
         "кезектен алынады.",
-        "Если не подтвердить место в срок, оно перейдёт следующему ребёнку, а заявление станет неактивным. "
+        "Если не подтвердить место в срок, его получит другой ребёнок, а заявление станет неактивным. "
         "Восстановить его можно один раз, иначе ребёнка снимут с очереди; календарных дней на это: "
         "{restorable_calendar_days}.",
-        "Not confirmed in time, the place goes to the next child and the application becomes inactive. It can be "
+        "Not confirmed in time, the place goes to another child and the application becomes inactive. It can be "
         "restored once, or the child is removed from the queue; calendar days for that: {restorable_calendar_days}.",
     ),
     _NOT_COME: Text(

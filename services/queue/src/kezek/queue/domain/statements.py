@@ -107,9 +107,9 @@ _GIVEN = {
     ),
 }
 _IN_ALL = Text(
-    "Балабақша таңдаған балалар: {wishing}. Орын алатын балалар: {given}. Қалғандары күту парағында тұрады.",
-    "Детей с желаемыми детскими садами: {wishing}. Получают место: {given}. Остальные стоят в листе ожидания.",
-    "Children with wished kindergartens: {wishing}. Get a place: {given}. The others stand on the waiting list.",
+    "Балабақша таңдаған балалар: {wishing}. Орын алатын балалар: {given}. Қалғандары кезектегі өз орнын сақтайды.",
+    "Детей с желаемыми детскими садами: {wishing}. Получают место: {given}. Остальные сохраняют своё место в очереди.",
+    "Children with wished kindergartens: {wishing}. Get a place: {given}. The others keep their place in the queue.",
 )
 _BY_ORDER = Text(
     "Орындар санат, өтініш уақыты және нөмірі бойынша, әр балаға оның бірінші мүмкін қалауынан беріледі.",

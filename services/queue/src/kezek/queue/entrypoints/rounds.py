@@ -93,12 +93,13 @@ class RoundKindergartenView(BaseModel):
 
 
 class RoundsView(View):
-    """The district's next round and its last ones, newest first."""
+    """The district's next round and its last ones, newest first; whether its policy has waiting lists kept."""
 
     district: str
     next_round: NextRoundView
     history: list[PastRoundView]
     kindergartens: list[RoundKindergartenView]
+    waiting_list: bool
     as_of: AwareDatetime
 
 
@@ -149,7 +150,7 @@ async def list_rounds(database: DatabaseDep, actor: Officer, at_most: AtMost = 1
 async def get_waiting_list(
     kindergarten_id: UUID, tx: Reading, actor: Officer, at_most: AtMost = 100
 ) -> WaitingListView:
-    """Who of the officer's district waits for a kindergarten."""
+    """Who of the officer's district waits for a kindergarten; `waiting_list_not_here` where no such list is kept."""
     total, items = await read_waiting_list(tx, district_of(actor), kindergarten_id, at_most)
     return WaitingListView(total=total, items=[WaitingView.model_validate(each) for each in items])
 

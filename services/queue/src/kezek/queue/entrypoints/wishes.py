@@ -33,7 +33,9 @@ class WishView(BaseModel):
     ownership: Ownership
     closed: bool = Field(description="it gives no places any more: a round passes it over")
     stands_at: int | None
-    waiting: int = Field(description="how many children of the same queue wait for it")
+    waiting: int | None = Field(
+        description="how many children of the same queue wait for it; null where no waiting list is kept"
+    )
 
     @classmethod
     def of(cls, wish: Wish) -> Self:
@@ -68,6 +70,7 @@ class WishesView(BaseModel):
     most: int
     wishes: list[WishView]
     own_kindergarten_id: UUID | None = Field(description="where the child is that asks for another: none to wish")
+    waiting_list: bool = Field(description="whether the district keeps waiting lists, where a child stands on each")
     changed_at: AwareDatetime | None
     twins: bool
     separate_places: bool = Field(description="twins may have places apart; else together or none")
@@ -85,6 +88,7 @@ class WishesView(BaseModel):
             most=found.most,
             wishes=[WishView.of(each) for each in found.wishes],
             own_kindergarten_id=found.of.leaves,
+            waiting_list=found.waiting_list,
             changed_at=found.of.changed_at,
             twins=found.of.twins is not None,
             separate_places=found.of.separate_places,

@@ -10,8 +10,10 @@ from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.texts import Text
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import QueueClass
+from kezek.platform import policies
 from kezek.platform.db import ReadTx, Snapshot
 from kezek.platform.errors import Conflict, NotFound
+from kezek.platform.workdays import local_day
 from kezek.queue.adapters import rounds
 from kezek.queue.adapters.sortings import list_queue_ids
 from kezek.queue.adapters.wishes import NUMBERS, count_waiting, kindergartens, list_kindergartens, list_seekers
@@ -64,12 +66,16 @@ class PastRound:
 
 @dataclass(frozen=True)
 class DistrictRounds:
-    """A district's next round and its last ones, newest first; its kindergartens, for their waiting lists."""
+    """A district's next round and its last ones, newest first; its kindergartens, for their waiting lists.
+
+    `waiting_list`: whether the policy of the day has such lists kept (domain §9.profiles).
+    """
 
     district: str
     next_round: NextRound
     history: Sequence[PastRound]
     kindergartens: Sequence[Kindergarten]
+    waiting_list: bool
     as_of: datetime
 
 
@@ -93,6 +99,7 @@ async def read_rounds(tx: Snapshot, district: str, at_most: int) -> DistrictRoun
         next_round=await _next_round(tx, district, queues, at_most),
         history=history,
         kindergartens=await list_kindergartens(tx, district),
+        waiting_list=await _keeps_waiting_lists(tx, district),
         as_of=tx.now(),
     )
 
@@ -144,10 +151,13 @@ async def read_waiting_list(
 
     Raises:
         NotFound: `kindergarten_not_found`, also for another district's.
+        Conflict: `waiting_list_not_here`.
     """
     kindergarten = (await kindergartens.find_many(tx, [kindergarten_id])).get(kindergarten_id)
     if kindergarten is None or kindergarten.district != district:
         raise NotFound("kindergarten_not_found")
+    if not await _keeps_waiting_lists(tx, district):
+        raise Conflict("waiting_list_not_here")
     seekers = await list_seekers(tx, await list_queue_ids(tx, district), [kindergarten_id])
     by_id = {each.application_id: each for each in seekers}
     order = waiting_list(seekers, kindergarten_id)
@@ -165,6 +175,10 @@ async def read_waiting_list(
         )
         for each in first
     ]
+
+
+async def _keeps_waiting_lists(tx: ReadTx, district: str) -> bool:
+    return (await policies.load(tx, district, local_day(tx.now()))).waiting_list
 
 
 def _past_seat(row: Any, names: dict[UUID, Kindergarten]) -> Seat:

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from kezek.contracts.kindergartens import Kindergarten
+from kezek.contracts.policy import Policy
 from kezek.platform import policies
 from kezek.platform.db import ReadTx
 from kezek.platform.errors import RuleBrokenError
@@ -23,11 +24,14 @@ from kezek.queue.usecases.change_wishes import find_own
 
 @dataclass(frozen=True)
 class Wish:
-    """A wished kindergarten; at which number of its waiting list the child stands, if it does, and how many do."""
+    """A wished kindergarten; at which number of its waiting list the child stands, if it does, and how many do.
+
+    `waiting` is None where the policy has no such list kept (domain §9.profiles).
+    """
 
     kindergarten: Kindergarten
-    stands_at: int | None
-    waiting: int
+    stands_at: int | None = None
+    waiting: int | None = None
 
 
 class Outcome(StrEnum):
@@ -57,6 +61,7 @@ class OwnWishes:
     obstacle: str | None
     most: int
     wishes: Sequence[Wish]
+    waiting_list: bool
     last_round: LastRound | None
     as_of: datetime
 
@@ -74,14 +79,13 @@ async def read_wishes(tx: ReadTx, application_id: UUID, *, person_id: UUID) -> O
         check_may_wish(policy, wishing.status)
     except RuleBrokenError as broken:
         obstacle = broken.code
-    seekers = await _list_seekers(tx, wishing)
-    known = await kindergartens.find_many(tx, wishing.kindergartens)
     last = await rounds.find_last(tx, wishing.queue.district, application_id)
     return OwnWishes(
         of=wishing,
         obstacle=obstacle,
         most=policy.most_wishes,
-        wishes=[_wish(known[each], seekers, wishing) for each in wishing.kindergartens],
+        wishes=await _list_wishes(tx, wishing, policy),
+        waiting_list=policy.waiting_list,
         last_round=None if last is None else _last_round(last),
         as_of=tx.now(),
     )
@@ -93,6 +97,14 @@ def _last_round(row: Any) -> LastRound:
     if row.state == CallState.UNMADE.value:
         return LastRound(row.number, row.held_at, Outcome.FELL_AWAY, None)
     return LastRound(row.number, row.held_at, Outcome.GIVEN, row.kindergarten_id)
+
+
+async def _list_wishes(tx: ReadTx, wishing: Wishing, policy: Policy) -> list[Wish]:
+    known = await kindergartens.find_many(tx, wishing.kindergartens)
+    if not policy.waiting_list:
+        return [Wish(known[each]) for each in wishing.kindergartens]
+    seekers = await _list_seekers(tx, wishing)
+    return [_wish(known[each], seekers, wishing) for each in wishing.kindergartens]
 
 
 async def _list_seekers(tx: ReadTx, wishing: Wishing) -> list[Seeker]:

@@ -169,6 +169,7 @@ class Missing(StrEnum):
     TOO_YOUNG = "too_young"
     TOO_OLD = "too_old"
     NO_PLACE = "no_place"
+    ROUND = "round"
 
 
 @dataclass(frozen=True)
@@ -193,7 +194,7 @@ def prospect(candidate: Candidate, policy: Policy, at: datetime, *, any_open: bo
         return Prospect(missing, date.fromisoformat(str(from_day)) if from_day else None)
     turn = candidate.turn if candidate.turn and at < candidate.turn.term.ends_at else None
     if turn is None and not any_open:
-        return Prospect(Missing.NO_PLACE)
+        return Prospect(Missing.ROUND if policy.distribution_in_rounds else Missing.NO_PLACE)
     return Prospect(deadline_at=turn.term.ends_at if turn else None)
 
 

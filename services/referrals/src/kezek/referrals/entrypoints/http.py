@@ -22,14 +22,13 @@ from kezek.referrals.entrypoints.acts import ACTS
 from kezek.referrals.entrypoints.schemas import (
     CandidateView,
     ChoiceBody,
-    FoundView,
     MoveBody,
     PlacesView,
     PlaceView,
     ProspectsView,
     ProspectView,
-    SearchBody,
 )
+from kezek.referrals.entrypoints.workroom_schemas import FoundView, SearchBody
 from kezek.referrals.usecases.basis import is_then_inactive
 from kezek.referrals.usecases.cancel_referral import load_cancel_before
 from kezek.referrals.usecases.choose_place import ChoosePlace, load_own_candidate

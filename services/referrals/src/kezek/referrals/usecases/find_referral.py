@@ -21,6 +21,7 @@ from kezek.referrals.adapters import candidates, copies, referrals, refusals
 from kezek.referrals.domain.candidate import Candidate, Referral
 from kezek.referrals.domain.refusal import Refusal
 from kezek.referrals.domain.transfer import kindergarten_of
+from kezek.referrals.domain.vouchers import is_by_vouchers
 from kezek.referrals.usecases.basis import basis_of
 from kezek.referrals.usecases.on_referral import left_by
 
@@ -31,7 +32,8 @@ _STANDS = frozenset({ReferralStatus.VALID, ReferralStatus.ACCEPTED, ReferralStat
 class FoundReferral:
     """A valid referral with the child's card, where it leads, and whose data these are.
 
-    `papers_first`: its policy has the papers come before the acceptance. `refusal` is what was refused, if it was.
+    `papers_first`: its policy has the papers come before the acceptance. `then_inactive`: by vouchers who lets its term
+    pass is inactive then, or removed if `restored` once before. `refusal` is what was refused, if it was.
     `leaves` is the kindergarten that the child leaves by the acceptance, if it is in one.
     """
 
@@ -39,6 +41,8 @@ class FoundReferral:
     card: ApplicationCard
     kindergarten: Kindergarten
     papers_first: bool
+    then_inactive: bool
+    restored: bool
     refusal: Refusal | None
     subject: Subject
     leaves: Text | None = None
@@ -68,11 +72,14 @@ async def find_referral(
     kindergarten = await copies.kindergartens.find(tx, kindergarten_id)
     if card is None or kindergarten is None or candidate is None:
         raise Unavailable("application_not_complete_yet")
+    policy = (await basis_of(tx, referral.policy)).policy
     return FoundReferral(
         referral=referral,
         card=card,
         kindergarten=kindergarten,
-        papers_first=(await basis_of(tx, referral.policy)).policy.papers_before_acceptance,
+        papers_first=policy.papers_before_acceptance,
+        then_inactive=is_by_vouchers(policy),
+        restored=candidate.restored,
         refusal=await refusals.find_refusal(tx, referral.id),
         subject=subject_of(candidate),
         leaves=await left_by(tx, candidate),

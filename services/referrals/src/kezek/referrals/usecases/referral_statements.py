@@ -19,21 +19,21 @@ _WHERE = Text(
 _CANCELLATION = (
     Text("Жолдаманы жоямын.", "Отменяю направление.", "I cancel the referral."),
     Text(
-        "Бала кезекке өз уақытымен қайта тұратынын, бұл орын келесі балаға өтетінін және осы орынға баланың енді "
+        "Бала кезекке өз уақытымен қайта тұратынын, бұл орын басқа балаға берілетінін және осы орынға баланың енді "
         "шақырылмайтынын білемін.",
-        "Мне известно, что ребёнок вернётся в очередь по своему времени, это место перейдёт следующему ребёнку и на "
+        "Мне известно, что ребёнок вернётся в очередь по своему времени, это место получит другой ребёнок и на "
         "него ребёнка больше не вызовут.",
-        "I know that the child stands in the queue again at its own time, that this place goes on to the next child, "
+        "I know that the child stands in the queue again at its own time, that this place goes to another child, "
         "and that the child is not called for it again.",
     ),
 )
 _CANCELLATION_TOO_OLD = Text(
-    "Бала балабақша жасынан асқандықтан кезекке қайтарылмай, кезектен алынатынын және бұл орын келесі балаға өтетінін "
-    "білемін.",
+    "Бала балабақша жасынан асқандықтан кезекке қайтарылмай, кезектен алынатынын және бұл орын басқа балаға "
+    "берілетінін білемін.",
     "Мне известно, что ребёнок вышел из возраста детского сада, поэтому в очередь не вернётся, а будет снят с неё, и "
-    "что это место перейдёт следующему ребёнку.",
+    "что это место получит другой ребёнок.",
     "I know that the child is too old for a kindergarten by now, so that it does not return to the queue but is "
-    "removed from it, and that this place goes on to the next child.",
+    "removed from it, and that this place goes to another child.",
 )
 _REFUSAL = (
     Text(

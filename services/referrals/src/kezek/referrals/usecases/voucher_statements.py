@@ -25,11 +25,11 @@ _DECLINING = (
         "I decline the place that was offered for application No. {number}. Child: {child}.",
     ),
     Text(
-        "Баланың кезектен алынатынын, бұл орын келесі балаға өтетінін және жаңа өтініш жаңа уақытпен берілетінін "
+        "Баланың кезектен алынатынын, бұл орын басқа балаға берілетінін және жаңа өтініш жаңа уақытпен берілетінін "
         "білемін.",
-        "Мне известно, что ребёнка снимут с очереди, что это место перейдёт следующему ребёнку, а новое заявление "
+        "Мне известно, что ребёнка снимут с очереди, что это место получит другой ребёнок, а новое заявление "
         "подаётся с новым временем.",
-        "I know that the child is removed from the queue, that this place goes on to the next child, and that a new "
+        "I know that the child is removed from the queue, that this place goes to another child, and that a new "
         "application has a new time.",
     ),
 )

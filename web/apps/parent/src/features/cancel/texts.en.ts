@@ -15,7 +15,7 @@ export default {
     'The child stands in the queue again, at its own time; if it is too old for a kindergarten by then, it is removed.',
   noMiss: 'This is no missed term, and there is no stop list.',
   passedOn:
-    'The place is offered to the next child: yours is not called for it again, and can choose it only if it comes to free choice.',
+    'The place goes to another child: yours is not called for it again, and can choose it only if it comes to free choice.',
   noUndo: 'A cancelled referral cannot be had back.',
   sign: 'Sign and cancel the referral',
   keep: 'Keep the referral',

@@ -3,7 +3,7 @@ import type { English } from '@kezek/i18n'
 import type kk from './texts.kk'
 
 export default {
-  place: 'The offered place goes to the next child at once: {garden}.',
+  place: 'The offered place is not kept for you any more, another child gets it: {garden}.',
   referral: 'Referral No. {number} is void at once.',
   position: '{name} is removed from the queue. The position and the time of the application are not kept.',
   again: 'You may apply again later, but with a new time, at the end of the queue.',

@@ -17,7 +17,7 @@ export default {
   checking: 'Asking the register…',
   leaves: '{name} leaves the queue of “{from}” and enters that of “{to}”. The application gets a new number.',
   time: 'Which time counts in the queue is written in the document below.',
-  turn: 'The offered place goes to the next child: {garden}. It does not count as a miss.',
+  turn: 'The offered place goes to another child: {garden}. It does not count as a miss.',
   misses: 'The number of referrals not used ({n}) is kept.',
   stopList: 'The term of the stop list goes on: {until}.',
   claims: 'Benefits and their papers go along; the new district decides what is open.',

@@ -48,7 +48,7 @@ export default {
   departed: 'The child has left the kindergarten, the referral is closed.',
   voidedByClosing: 'The kindergarten has closed, the referral is not valid any more.',
   returned: '{name} is in the queue again by the time of the application. It does not count as a missed term.',
-  expiredAbout: 'The place is offered to the next child.',
+  expiredAbout: 'The place is not kept for your child any more.',
   stopListed: 'On the stop list {until}. Then {name} returns to their own position in the queue.',
   position: 'See the position in the queue',
 

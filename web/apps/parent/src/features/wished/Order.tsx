@@ -60,6 +60,7 @@ export function Order({ wishes, kindergartens, save }: OrderProps) {
               number={at + 1}
               last={at === chosen.length - 1}
               own={id === wishes.own_kindergarten_id}
+              listed={wishes.waiting_list}
               wish={wishes.wishes.find((each) => each.kindergarten_id === id)}
               kindergarten={kindergartens.find((each) => each.id === id)}
               onMove={(by) => move(id, at, by === 'up' ? at - 1 : at + 1, by)}

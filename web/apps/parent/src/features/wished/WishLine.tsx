@@ -13,13 +13,16 @@ interface WishLineProps {
   last: boolean
   /** The child is in it, and asks for another one. */
   own: boolean
+  /** A waiting list is kept. */
+  listed: boolean
   wish: QueueWishView | undefined
   kindergarten: KindergartensKindergartenView | undefined
   onMove: (by: 'up' | 'down') => void
   onRemove: () => void
 }
 
-export function WishLine({ id, name, number, last, own, wish, kindergarten, onMove, onRemove }: WishLineProps) {
+export function WishLine(props: WishLineProps) {
+  const { id, name, number, last, wish, kindergarten, onMove, onRemove } = props
   const t = useTexts(wishedTexts)
   const kinds = useTexts(kindergartenTexts)
   const language = useLanguage()
@@ -34,7 +37,7 @@ export function WishLine({ id, name, number, last, own, wish, kindergarten, onMo
           {known.address[language]} · {kinds(known.ownership)}
         </Small>
       )}
-      <Stands own={own} wish={wish} />
+      <Stands {...props} />
       <div className={css.ways}>
         <Way id={`up-${id}`} off={number === 1} label={t('upOf', { name })} onClick={() => onMove('up')}>
           {t('up')}
@@ -50,13 +53,15 @@ export function WishLine({ id, name, number, last, own, wish, kindergarten, onMo
   )
 }
 
-function Stands({ own, wish }: Pick<WishLineProps, 'own' | 'wish'>) {
+function Stands({ own, wish, listed }: WishLineProps) {
   const t = useTexts(wishedTexts)
   if (own) return <Notice kind="bad">{t('own')}</Notice>
+  if (wish?.closed) return <Notice kind="bad">{t('closed')}</Notice>
+  if (!listed) return null
   if (wish === undefined) return <Small>{t('unsaved')}</Small>
-  if (wish.closed) return <Notice kind="bad">{t('closed')}</Notice>
-  if (wish.stands_at === null) return <Small>{t('notWaiting', { of: wish.waiting })}</Small>
-  return <Small>{t('stands', { n: wish.stands_at, of: wish.waiting })}</Small>
+  const { stands_at: n, waiting: of } = wish
+  if (of === null) return null
+  return <Small>{n === null ? t('notWaiting', { of }) : t('stands', { n, of })}</Small>
 }
 
 interface WayProps {

@@ -26,6 +26,7 @@ const WISHES = {
   most: 3,
   wishes: [wish('A'), wish('B')],
   own_kindergarten_id: null as string | null,
+  waiting_list: true,
   changed_at: '2026-11-29T07:00:00Z',
   twins: false,
   separate_places: false,
@@ -92,6 +93,13 @@ test('the first does not go up, and a full list takes no more', async () => {
   fireEvent.click(up)
   expect(names()[0]).toBe('1. Бақша A')
   screen.getByText(/^Тізім толды/)
+})
+
+test('where no waiting list is kept, none is spoken of', async () => {
+  const unlisted = (id: string) => wish(id, { stands_at: null, waiting: null })
+  await show({ wishes: ['A', 'B'].map(unlisted), waiting_list: false })
+  await screen.findByText('1. Бақша A')
+  expect(screen.queryByText(/[Кк]үту пара/)).toBeNull()
 })
 
 test('an empty list says what follows from it, and a closed kindergarten is named so', async () => {

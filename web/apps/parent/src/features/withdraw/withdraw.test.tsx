@@ -54,7 +54,7 @@ test('who takes a transfer back reads that the child stays where it is, unless i
 
 test('who is called is told that the offered place goes on, without a miss', async () => {
   await show('notified', { turn: { kindergarten: GARDEN, deadline_at: FAR } })
-  await screen.findByText('Ұсынылған орын бірден келесі балаға өтеді: «Жұлдыз».')
+  await screen.findByText('Ұсынылған орын сізге енді сақталмайды, оны басқа бала алады: «Жұлдыз».')
   screen.getByText('Бұл өткізіп алған мерзім болып саналмайды.')
 })
 

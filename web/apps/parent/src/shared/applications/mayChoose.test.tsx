@@ -29,6 +29,19 @@ test('an application that the queue does not know yet is told to wait', async ()
   await screen.findByText('Өтініш кезекке қойылғанда таңдауға болады')
 })
 
+test.each([
+  ['stop_list', '2026-12-14', 'Стоп-тізімде: 2026 жылғы 14 желтоқсан күнінен бастап таңдауға болады'],
+  ['too_young', '2027-03-01', 'Жасы толмаған: 2027 жылғы 1 наурыз күнінен бастап таңдауға болады'],
+  ['too_old', null, 'Баланың жасы балабақша жасынан асқан'],
+  ['state', null, 'Бұл мәртебеде орын таңдалмайды'],
+  ['no_place', null, 'Кезегі келгенде немесе еркін таңдауда орын болғанда таңдауға болады'],
+  ['round', null, 'Бөлу кезеңінде балаға орын берілсе, оны растауға болады'],
+])('that a choice waits for %s is said, with its day where one is known', async (missing, from, words) => {
+  await show({ items: [{ application_id: 'a', possible: false, missing, from_day: from, together: [] }] })
+  await screen.findByText(words)
+  expect(screen.queryByRole('link')).toBeNull()
+})
+
 test('where nothing was answered no condition is said to be missing', async () => {
   let asked = 0
   await show(() => {

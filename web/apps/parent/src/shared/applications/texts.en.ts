@@ -60,15 +60,15 @@ export default {
     'If you do not, this place opens to every child of the queue. {name} keeps the position, and it does not count as a missed term.',
   comeAction: 'Come to the kindergarten',
   comeAfter:
-    'By then the kindergarten must have accepted the child in Kezek, and signed. Otherwise the referral becomes void by itself, the place goes to the next child, and {name} goes to the stop list, or after the last miss that is allowed is removed from the queue. It counts as a missed term.',
+    'By then the kindergarten must have accepted the child in Kezek, and signed. Otherwise the referral becomes void by itself, the place goes to another child, and {name} goes to the stop list, or after the last miss that is allowed is removed from the queue. It counts as a missed term.',
   chooseThenInactive:
-    'If you do not, this place goes to the next child, and the application becomes inactive. It can be restored once only, within a term, or {name} is removed from the queue.',
+    'If you do not, this place goes to another child, and the application becomes inactive. It can be restored once only, within a term, or {name} is removed from the queue.',
   chooseThenRemoved:
-    'If you do not, this place goes to the next child, and {name} is removed from the queue: the application was restored once already.',
+    'If you do not, this place goes to another child, and {name} is removed from the queue: the application was restored once already.',
   comeThenInactive:
-    'By then the papers for enrolment must be with the kindergarten, and the contract signed. Otherwise the referral becomes void by itself, the place goes to the next child, and the application becomes inactive. It can be restored once only, within a term, or {name} is removed from the queue.',
+    'By then the papers for enrolment must be with the kindergarten, and the contract signed. Otherwise the referral becomes void by itself, the place goes to another child, and the application becomes inactive. It can be restored once only, within a term, or {name} is removed from the queue.',
   comeThenRemoved:
-    'By then the papers for enrolment must be with the kindergarten, and the contract signed. Otherwise the referral becomes void by itself, the place goes to the next child, and {name} is removed from the queue: the application was restored once already.',
+    'By then the papers for enrolment must be with the kindergarten, and the contract signed. Otherwise the referral becomes void by itself, the place goes to another child, and {name} is removed from the queue: the application was restored once already.',
   restoreAction: 'Restore the application',
   restoreAfter:
     'While it is inactive no place is offered. Once it is restored, {name} stands in the queue again, by the time of submission. If you do not, {name} is removed from the queue, and a new application stands in it at a new time.',
@@ -101,6 +101,7 @@ export default {
   missing_stop_list: 'On the stop list: possible from {from}',
   missing_too_young: 'Too young: possible from {from}',
   missing_too_old: 'Too old for a kindergarten',
+  missing_round: 'A place can be confirmed once a round gives one',
   missing_no_place: 'Possible when the turn comes, or a place is in free choice',
   againElsewhere:
     'The child stays in its present kindergarten. You may ask for a transfer again later, at a new time, at the end of the queue.',

@@ -1,4 +1,4 @@
-import { api, unwrap, useRules } from '@kezek/api'
+import { api, unwrap, useInRounds, useRules } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
 import { SignPanel, useAct, useStatementIn } from '@kezek/signing'
 import { Actions, BackLink, Card, LinkButton, Notice, Page } from '@kezek/ui'
@@ -19,6 +19,7 @@ export function SignStep({ me, kindergarten, offer }: SignProps) {
   const t = useTexts(addTexts)
   const client = useQueryClient()
   const { choiceDays } = useRules(kindergarten.district)
+  const inRounds = useInRounds(kindergarten.district)
   const [, navigate] = useLocation()
   const act = useAct({
     type: 'kindergartens.confirm-vacancy',
@@ -32,7 +33,7 @@ export function SignStep({ me, kindergarten, offer }: SignProps) {
       ),
     onDone: () => {
       void client.invalidateQueries({ queryKey: ['kindergartens', 'own-vacancies'] })
-      navigate('/vacancies?added=1', { replace: true })
+      navigate(`/vacancies?added=${inRounds ? 'in-rounds' : '1'}`, { replace: true })
     },
   })
   useStatementIn(me.language, act)
@@ -47,7 +48,7 @@ export function SignStep({ me, kindergarten, offer }: SignProps) {
         <Card>
           <SignPanel act={act} ofKindergarten>
             <Notice kind="info" title={t('after')}>
-              {t('afterMore', { n: choiceDays })}
+              {inRounds ? t('afterInRounds') : t('afterMore', { n: choiceDays })}
             </Notice>
           </SignPanel>
           <Actions>

@@ -30,6 +30,8 @@ export default {
   signTitle: 'Sign and publish',
   change: 'Change the data',
   after: 'After you have signed',
+  afterInRounds:
+    'The places are not offered at once: they wait for the next round. A family that the round gives a place gets an SMS and a letter.',
   afterMore: {
     one: 'The places are offered to the children of the queue at once: the family whose turn has come gets an SMS and a letter, and has {n} working day to choose.',
     other:

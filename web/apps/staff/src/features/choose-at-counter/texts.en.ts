@@ -12,9 +12,9 @@ export default {
   until: 'Choose and sign',
   chooseAfter: 'Else this place opens to all children of the queue. {name} keeps the position in the queue.',
   chooseThenInactive:
-    'Else this place goes to the next child, and the application becomes inactive. The family may restore it once only, within a term; else {name} leaves the queue.',
+    'Else this place goes to another child, and the application becomes inactive. The family may restore it once only, within a term; else {name} leaves the queue.',
   chooseThenRemoved:
-    'Else this place goes to the next child, and {name} leaves the queue: the application was restored once before.',
+    'Else this place goes to another child, and {name} leaves the queue: the application was restored once before.',
   nothing: 'There is no free place to choose now.',
   nothingAbout: '{name} keeps the position in the queue. The family is told when its turn comes.',
   confirmTitle: 'The chosen place and the paper',

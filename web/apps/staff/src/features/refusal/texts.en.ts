@@ -37,7 +37,7 @@ export default {
   follows_overruled:
     'The kindergarten must accept the child and cannot refuse it again. The term of the referral does not run any more.',
   follows_upheld:
-    'The child is not enrolled, its place in the queue is not restored, and the place in the kindergarten is offered to the next child.',
+    'The child is not enrolled, its place in the queue is not restored, and the place in the kindergarten goes to another child.',
   why: 'Reason of the decision',
   whyHint: 'This text stands in the signed document, and the family reads it in its cabinet.',
   writeWords: 'Write the reason of the decision',

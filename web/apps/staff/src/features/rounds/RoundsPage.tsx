@@ -70,7 +70,7 @@ function Known({ rounds, onAll, onSign }: KnownProps) {
         </Notice>
       )}
       {(here || rounds.history.length > 0) && <Past history={rounds.history} />}
-      {here && <WaitingLists kindergartens={rounds.kindergartens} />}
+      {here && rounds.waiting_list && <WaitingLists kindergartens={rounds.kindergartens} />}
       <AsOf at={rounds.as_of} />
     </>
   )

@@ -44,7 +44,7 @@ const OFFICER = {
 }
 const DISTRICTS = { items: [{ code: '1116', name: NAME }] }
 
-const show = (next: object = {}, history: object[] = []) =>
+const show = (next: object = {}, history: object[] = [], listed = true) =>
   showPage({
     page: <RoundsPage />,
     path: '/rounds',
@@ -58,6 +58,7 @@ const show = (next: object = {}, history: object[] = []) =>
         district: '1116',
         next_round: { ...NEXT, ...next },
         history,
+        waiting_list: listed,
         kindergartens: [{ kindergarten_id: 'k', name: NAME, closed: false }],
         as_of: '2026-11-29T05:00:00Z',
       },
@@ -92,6 +93,12 @@ test('the waiting list of a kindergarten is in the order of the next round', asy
   fireEvent.change(await screen.findByLabelText('Балабақша', { selector: 'select' }), { target: { value: 'k' } })
   await screen.findByText('Көрсетілгені: 1, барлығы: 1')
   screen.getByText('37')
+})
+
+test('where the policy has no waiting lists kept none is offered', async () => {
+  await show({}, [], false)
+  await screen.findByRole('button', { name: 'Қол қоюға өту' })
+  expect(screen.queryByText('Күту парақтары')).toBeNull()
 })
 
 test('of a round that was held it is said to whom its places were offered', async () => {

@@ -13,7 +13,7 @@ export default {
   wishing: 'Children with wished kindergartens',
   places: 'Free places that wait for a round',
   given: 'Children who get a place',
-  left: 'Children who stay on the waiting list',
+  left: 'Children who stay in the queue',
   order: 'Places are given by category, time and number: each child gets the first free place of its list.',
   queues: 'By queue',
   noQueues: 'No free place waits for a round.',
@@ -36,7 +36,7 @@ export default {
   back: 'Back to the preview',
   after: 'After the signature',
   afterMore:
-    'Families who get a place are told, and their term to confirm begins. The others are told that they are on the waiting list. If the outcome changes meanwhile nothing is distributed, and you see the new one.',
+    'Families who get a place are told, and their term to confirm begins. The others are told that they keep their place in the queue. If the outcome changes meanwhile nothing is distributed, and you see the new one.',
   history: 'Past rounds',
   historyEmpty: 'No round was held in this district yet.',
   held: 'Round {n}',

@@ -34,14 +34,14 @@ function Vacancies() {
 function Added() {
   const t = useTexts(vacanciesTexts)
   const [params, setParams] = useSearchParams()
-  const [added] = useState(params.has('added'))
+  const [added] = useState(params.get('added'))
   useEffect(() => {
     if (params.has('added')) setParams({}, { replace: true }) // a reload or a way back does not say it again
   }, [params, setParams])
-  if (!added) return null
+  if (added === null) return null
   return (
     <Notice kind="ok" title={t('added')} live>
-      {t('addedMore')}
+      {t(added === 'in-rounds' ? 'addedInRounds' : 'addedMore')}
     </Notice>
   )
 }

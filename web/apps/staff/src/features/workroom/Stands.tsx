@@ -1,6 +1,6 @@
 import type { ReferralsFoundView } from '@kezek/api'
 import { useRules } from '@kezek/api'
-import { formatMoment } from '@kezek/domain'
+import { afterTerm, formatMoment } from '@kezek/domain'
 import { refusalTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Deadline, Facts, Notice } from '@kezek/ui'
 
@@ -20,7 +20,7 @@ export function Stands({ referral, district }: StandsProps) {
   if (by === null)
     return (
       <Deadline action={t('acceptUntil')} at={referral.expires_at}>
-        {t('acceptAfter', { n: stopListDays, misses: missesUntilRemoval })}
+        {t(afterTerm('accept', referral), { n: stopListDays, misses: missesUntilRemoval })}
       </Deadline>
     )
   const at = since === null ? '' : formatMoment(since, language)

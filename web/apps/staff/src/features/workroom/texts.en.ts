@@ -31,8 +31,8 @@ export default {
   changeWorkplace: 'Change the kindergarten you work in',
   notValid: 'This referral is no longer valid.',
   was_accepted: 'The child has already been accepted by this referral.',
-  was_expired: 'Its term is over: the last day was {day}. The place is offered to the next child.',
-  was_cancelled: 'The family itself cancelled the referral. The place is offered to the next child.',
+  was_expired: 'Its term is over: the last day was {day}. The place is not kept for the child any more.',
+  was_cancelled: 'The family itself cancelled the referral. The place is not kept for the child any more.',
   was_voided: 'The referral is void: the family ended the application, or the place was annulled.',
   was_refused: 'The kindergarten’s refusal was upheld: the child is not enrolled.',
   was_departed: 'The child was accepted by this referral and has left the kindergarten since.',
@@ -69,6 +69,10 @@ export default {
     other:
       'After that the referral is void, and the child is on the stop list for {n} working days. When the misses are {misses}, it is removed from the queue.',
   },
+  acceptThenInactive:
+    'After that the referral is void and the application inactive. The family may restore it once only, within a term; else the child is removed from the queue.',
+  acceptThenRemoved:
+    'After that the referral is void and the child removed from the queue: the application was restored once before.',
   childName: 'The child’s name',
   childIin: 'The child’s IIN',
   born: 'Date of birth',
@@ -109,7 +113,7 @@ export default {
   refuseAfter:
     'The refusal goes to an officer of the education department. The family sees the reason at once and may answer. No term runs meanwhile.',
   refuseUpheld:
-    'If it is upheld, the child is not enrolled, its place in the queue is not restored, and the place is offered to the next child.',
+    'If it is upheld, the child is not enrolled, its place in the queue is not restored, and the place goes to another child.',
   refuseOverruled: 'If it is overruled, you must accept the child: you find it here by number or IIN.',
   refused: 'The refusal is sent: {name}.',
   back: 'Cancel',

@@ -25,6 +25,8 @@ const REFERRAL = {
   stopped_at: null,
   must_be_accepted: false,
   papers_first: false,
+  then_inactive: false,
+  restored: false,
   refusal: null,
   leaves: null,
   group_year: 2022,
@@ -127,6 +129,19 @@ test('while the authority is silent one searches on, and what the acceptance com
   expect(document.activeElement).toBe(heading)
   await find()
   await expect.poll(() => screen.queryByText('Бала қабылданды: Үлгіев Алихан.')).toBeNull()
+})
+
+test('what follows if nobody is accepted in time is said as the referral’s own rules have it', async () => {
+  let regime = {}
+  await show({ '/search': () => ({ ...REFERRAL, ...regime }) })
+  await screen.findByText(/стоп-тізімге түседі/)
+  regime = { then_inactive: true }
+  await find()
+  await screen.findByText(/өтініш белсенді емес болып қалады/)
+  expect(screen.queryByText(/стоп-тізім/)).toBeNull()
+  regime = { then_inactive: true, restored: true }
+  await find()
+  await screen.findByText(/бала кезектен алынады: өтініш бұрын бір рет қалпына келтірілген/)
 })
 
 test('the family came: the term stops, that is said, and the child may still be accepted or refused', async () => {

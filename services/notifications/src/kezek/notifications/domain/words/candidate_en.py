@@ -33,7 +33,7 @@ WORDS: dict[NoticeKind, Template] = {
         "No. {number}: the round had no place in your wished kindergartens. Your child waits: {url}",
         "Places were distributed: your child waits",
         "A round of distribution was held. This time there was no place in the kindergartens that you wish; your child "
-        "keeps its place on the waiting list. Until the next round you can change your wishes in your cabinet.",
+        "keeps its place in the queue. Until the next round you can change your wishes in your cabinet.",
     ),
     NoticeKind.TURN_MOVED: Template(
         "No. {number}: your turn has come. The term is longer, choose by 24:00 {last_day}: {url}",

@@ -20,19 +20,19 @@ OTHERWISE: Mapping[Otherwise, Text] = {
         "allowed is removed from the queue.",
     ),
     Otherwise.TURN_INACTIVE: Text(
-        "Таңдамасаңыз, орын келесі балаға өтеді, ал өтініш белсенді емес болып қалады. Оны белгілі мерзімде бір рет "
+        "Таңдамасаңыз, орын басқа балаға беріледі, ал өтініш белсенді емес болып қалады. Оны белгілі мерзімде бір рет "
         "қана қалпына келтіруге болады, әйтпесе балаңыз кезектен алынады.",
-        "Если не выбрать, место перейдёт следующему ребёнку, а заявление станет неактивным. Восстановить его можно "
+        "Если не выбрать, место получит другой ребёнок, а заявление станет неактивным. Восстановить его можно "
         "только один раз и в срок, иначе ребёнка снимут с очереди.",
-        "Without a choice the place goes to the next child, and the application becomes inactive. It can be restored "
+        "Without a choice the place goes to another child, and the application becomes inactive. It can be restored "
         "once only, within a term, or your child is removed from the queue.",
     ),
     Otherwise.TURN_REMOVED: Text(
-        "Таңдамасаңыз, орын келесі балаға өтеді, ал балаңыз кезектен алынады: өтініш бұрын бір рет қалпына "
+        "Таңдамасаңыз, орын басқа балаға беріледі, ал балаңыз кезектен алынады: өтініш бұрын бір рет қалпына "
         "келтірілген.",
-        "Если не выбрать, место перейдёт следующему ребёнку, а вашего снимут с очереди: заявление уже один раз "
+        "Если не выбрать, место получит другой ребёнок, а вашего снимут с очереди: заявление уже один раз "
         "восстанавливали.",
-        "Without a choice the place goes to the next child, and yours is removed from the queue: the application was "
+        "Without a choice the place goes to another child, and yours is removed from the queue: the application was "
         "restored once already.",
     ),
     Otherwise.REFERRAL_INACTIVE: Text(

@@ -39,7 +39,7 @@ WORDS: dict[NoticeKind, Template] = {
     NoticeKind.DECLINED: Template(
         "No. {number}: the place was declined, your child is removed. If it was not you: {url}",
         "The place was declined",
-        "The offered place was declined, signed by an EDS. The place went to the next child, and yours was removed "
+        "The offered place was declined, signed by an EDS. The place goes to another child, and yours was removed "
         "from the queue. {again} If it was not "
         "you who declined it, call the support.",
     ),

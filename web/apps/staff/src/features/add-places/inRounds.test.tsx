@@ -1,0 +1,42 @@
+import { kindergartenTexts } from '@kezek/i18n'
+import { signingTexts } from '@kezek/signing'
+import { ME, showPage } from '@kezek/ui/testing'
+import { cleanup, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+
+import { workplaceTexts } from '../../shared/workplace/texts'
+import AddPlacesPage from './AddPlacesPage'
+import { addTexts } from './texts'
+
+const NAME = { kk: '«Үлгі»', ru: '', en: '' }
+const GARDEN = { id: 'k', district: '1110', name: NAME, address: NAME, ownership: 'state', closed: false }
+const WORKER = { ...ME, method: 'eds', roles: ['worker'], works_at: 'k' }
+
+function show(policy: object) {
+  return showPage({
+    page: <AddPlacesPage />,
+    path: '/vacancies/add',
+    address: '/vacancies/add?at=k&language=kk&group_year=2023&kind=general&places=2&sign=k',
+    texts: [addTexts, workplaceTexts, kindergartenTexts, signingTexts],
+    answers: {
+      '/auth/me': WORKER,
+      '/me/kindergartens': { items: [GARDEN] },
+      '/queue/policies': { in_force: { policy } },
+      '/vacancies/acts': () => new Promise<object>(() => undefined),
+    },
+  })
+}
+
+afterEach(() => {
+  cleanup()
+  sessionStorage.clear()
+})
+
+test('what comes of published places is said as the district hands them out', async () => {
+  await show({ choice_working_days: 4, distribution_in_rounds: false })
+  await screen.findByText(/бірден кезектегі балаларға ұсынылады.* 4 жұмыс күні/)
+  cleanup()
+  await show({ choice_working_days: 2, distribution_in_rounds: true })
+  await screen.findByText(/келесі бөлу кезеңін күтеді/)
+  expect(screen.queryByText(/бірден кезектегі балаларға/)).toBeNull()
+})
