@@ -76,6 +76,15 @@ async def test_its_place_is_published_at_once_where_the_policy_says_so(region: A
     await region.works()
     (event,) = await told(region, VacancyConfirmed)
     assert (str(event.event.kindergarten_id), event.event.places) == (region.id, 1)
+    client = region.api.by(region.worker)
+    table = (await client.get("/me/vacancies")).json()
+    (line,), (publisher,) = table["items"], table["publishers"]
+    assert (line["by_policy"], line["confirmed_by_name"], publisher["name"]) == (True, None, None)
+    for wanted, count in ((publisher["person_id"], 1), (str(region.worker.person_id), 0)):
+        found = (await client.get("/me/vacancies", params={"confirmed_by": wanted})).json()
+        assert found["total"] == count
+    file = await client.get("/me/vacancies/file")
+    assert "по политике района" in file.text
 
 
 async def test_before_the_former_one_is_on_the_roster_it_waits(region: Any) -> None:

@@ -184,6 +184,7 @@ async def test_an_administrator_sees_the_whole_region_and_nobody_else_does(regio
     await region.publishes()
     shown = await region.api.by(region.administrator).get("/vacancies/published", params={"district": "1110"})
     assert values(shown.json(), "confirmed_by_name") == [NAME]
+    assert values(shown.json(), "by_policy") == [False]
     refused = await region.api.by(region.worker).get("/vacancies/published")
     assert (refused.status_code, refused.json()["code"]) == (403, "permission_missing")
 

@@ -16,6 +16,7 @@ from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language, Ownership, PlaceStatus
 from kezek.kindergartens.adapters import tables
 from kezek.kindergartens.domain.vacancy import (
+    NOBODY,
     Offer,
     Standing,
     Vacancy,
@@ -52,11 +53,14 @@ FILTERS = (
 
 @dataclass(frozen=True)
 class Publisher:
-    """Who has confirmed free places of a kindergarten, as the newest certificate calls them."""
+    """Who has confirmed free places of a kindergarten, as the newest certificate calls them.
+
+    `NOBODY`, who has no name, where the district's policy has published them by itself (domain §7.roster).
+    """
 
     kindergarten_id: UUID
     person_id: UUID
-    name: str
+    name: str | None
 
 
 async def insert_vacancy(tx: Tx, vacancy: Vacancy, act_id: UUID) -> None:
@@ -181,7 +185,7 @@ _PUBLISHERS = (
     .where(
         any_or_all(_V.c.kindergarten_id, "kindergartens"),
         same_or_all(_K.c.district, "district"),
-        _V.c.confirmed_by_name.is_not(None),
+        _V.c.confirmed_by_name.is_not(None) | (_V.c.confirmed_by == sa.literal(NOBODY, _V.c.confirmed_by.type)),
     )
     .order_by(_V.c.kindergarten_id, _V.c.confirmed_by, _V.c.id.desc())
 )

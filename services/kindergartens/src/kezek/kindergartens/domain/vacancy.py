@@ -64,6 +64,11 @@ class Vacancy:
     confirmed_by: UUID
     confirmed_by_name: str | None = None
 
+    @property
+    def by_policy(self) -> bool:
+        """Whether the district's policy published them by itself, and nobody signed (domain §7.roster)."""
+        return self.confirmed_by == NOBODY
+
 
 @dataclass(frozen=True)
 class Standing:

@@ -22,6 +22,7 @@ _OWNERSHIP = {
     Ownership.PRIVATE: Text("ЖББ", "Частный", "private"),
     Ownership.MINI_CENTRE: Text("Мини-орталық", "Мини-центр", "mini-centre"),
 }
+_BY_POLICY = Text("аудан саясаты бойынша", "по политике района", "by the district's policy")
 _HEADS = (
     NUMBER,
     KINDERGARTEN,
@@ -60,6 +61,6 @@ def _row(number: int, standing: Standing, language: Language) -> list[Cell]:
         standing.free,
         standing.annulled,
         STATE_WORDS[standing.state].in_(language),
-        vacancy.confirmed_by_name,
+        _BY_POLICY.in_(language) if vacancy.by_policy else vacancy.confirmed_by_name,
         vacancy.confirmed_at,
     ]

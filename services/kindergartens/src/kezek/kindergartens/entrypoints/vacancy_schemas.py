@@ -54,7 +54,10 @@ class VacancyFileQuery(VacanciesQuery):
 
 
 class VacancyView(View):
-    """Free places as published, and what became of them; `confirmed_by_name` as the certificate of the signature."""
+    """Free places as published, and what became of them; `confirmed_by_name` as the certificate of the signature.
+
+    `by_policy`: nobody has signed, the district's policy has them published by themselves (domain §7.roster).
+    """
 
     id: UUID
     kindergarten_id: UUID
@@ -72,6 +75,7 @@ class VacancyView(View):
     confirmed_at: datetime
     confirmed_by: UUID
     confirmed_by_name: str | None
+    by_policy: bool
 
     @classmethod
     def of(cls, standing: Standing) -> Self:
@@ -94,14 +98,15 @@ class VacancyView(View):
             confirmed_at=vacancy.confirmed_at,
             confirmed_by=vacancy.confirmed_by,
             confirmed_by_name=vacancy.confirmed_by_name,
+            by_policy=vacancy.by_policy,
         )
 
 
 class PublisherView(View):
-    """Somebody who has published, for the filter by them."""
+    """Somebody who has published, for the filter by them; without a name: the district's policy."""
 
     person_id: UUID
-    name: str
+    name: str | None
 
 
 class VacanciesView(View):

@@ -40,7 +40,7 @@ function Published({ district }: { district: string }) {
       <VacancyTable
         searched={searched}
         gardens={gardens.map(({ id, name }) => ({ value: id, label: name[language] }))}
-        publishers={publishers.map(({ person_id, name }) => ({ value: person_id, label: name }))}
+        publishers={publishers}
         openedAt={({ id }) => `/published/${id}`}
         empty={<EmptyState title={t('empty')} />}
       />

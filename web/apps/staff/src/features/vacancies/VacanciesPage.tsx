@@ -58,7 +58,7 @@ function List() {
       <VacancyTable
         searched={searched}
         gardens={own.map(({ id, name }) => ({ value: id, label: name[language] }))}
-        publishers={publishers.map(({ person_id, name }) => ({ value: person_id, label: name }))}
+        publishers={publishers}
         annulledAt={({ id }) => `/vacancies/${id}`}
         empty={<EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>}
       />

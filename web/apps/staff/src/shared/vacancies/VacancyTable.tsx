@@ -1,5 +1,5 @@
 /** Vacancies with every column of M1's picture, for a worker's kindergartens or an officer's district (domain §6.1). */
-import type { KindergartensVacancyState, KindergartensVacancyView } from '@kezek/api'
+import type { KindergartensPublisherView, KindergartensVacancyState, KindergartensVacancyView } from '@kezek/api'
 import { formatNumeric } from '@kezek/domain'
 import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Chip, type ChipKind, type Column, Small, type TableChoice } from '@kezek/ui'
@@ -24,8 +24,8 @@ interface VacancyTableProps {
   searched: Searched<Part<Row>>
   /** The kindergartens to choose from; one alone is no choice. */
   gardens: readonly TableChoice[]
-  /** Who has published, to choose from. */
-  publishers: readonly TableChoice[]
+  /** Who has published, to choose from; without a name: the district's policy. */
+  publishers: readonly KindergartensPublisherView[]
   /** Where the kindergarten's name leads. */
   openedAt?: (row: Row) => string
   /** Where one reads who has annulled places, and why. */
@@ -122,8 +122,8 @@ function useOriginColumns({ gardens, publishers, openedAt }: VacancyTableProps) 
     publisher: column({
       key: 'confirmed_by',
       title: t('publisher'),
-      value: (row) => row.confirmed_by_name ?? t('unknown'),
-      choices: publishers,
+      value: (row) => (row.by_policy ? t('byPolicy') : (row.confirmed_by_name ?? t('unknown'))),
+      choices: publishers.map(({ person_id, name }) => ({ value: person_id, label: name ?? t('byPolicy') })),
       ...choice,
     }),
     at: column({

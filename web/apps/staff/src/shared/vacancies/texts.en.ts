@@ -20,6 +20,7 @@ export default {
   waiting: 'Waiting',
   free_choice: 'In free choice',
   none_left: 'No places left',
+  byPolicy: 'by the district’s policy',
   unknown: 'unknown',
   annulledMany: 'annulled: {n}',
 } as const satisfies English<typeof kk>

@@ -18,6 +18,7 @@ export default {
   waiting: 'Күтуде',
   free_choice: 'Еркін таңдауда',
   none_left: 'Бос орын қалмады',
+  byPolicy: 'аудан саясаты бойынша',
   unknown: 'белгісіз',
   annulledMany: 'күші жойылған: {n}',
 } as const satisfies Kazakh

@@ -20,6 +20,7 @@ export default {
   waiting: 'Ожидает',
   free_choice: 'В свободном выборе',
   none_left: 'Мест не осталось',
+  byPolicy: 'по политике района',
   unknown: 'неизвестно',
   annulledMany: 'аннулировано: {n}',
 } as const satisfies Russian<typeof kk>
