@@ -1872,7 +1872,7 @@ export interface paths {
         };
         /**
          * Get Waiting List
-         * @description Who of the officer's district waits for a kindergarten.
+         * @description Who of the officer's district waits for a kindergarten; `waiting_list_not_here` where no such list is kept.
          */
         get: operations["queue.get_waiting_list"];
         put?: never;
@@ -10315,7 +10315,7 @@ export interface components {
         };
         /**
          * RoundsView
-         * @description The district's next round and its last ones, newest first.
+         * @description The district's next round and its last ones, newest first; whether its policy has waiting lists kept.
          */
         "queue.RoundsView": {
             /** District */
@@ -10325,6 +10325,8 @@ export interface components {
             history: components["schemas"]["queue.PastRoundView"][];
             /** Kindergartens */
             kindergartens: components["schemas"]["queue.RoundKindergartenView"][];
+            /** Waiting List */
+            waiting_list: boolean;
             /**
              * As Of
              * Format: date-time
@@ -10708,9 +10710,9 @@ export interface components {
             stands_at: number | null;
             /**
              * Waiting
-             * @description how many children of the same queue wait for it
+             * @description how many children of the same queue wait for it; null where no waiting list is kept
              */
-            waiting: number;
+            waiting: number | null;
         };
         /**
          * WishesBody
@@ -10745,6 +10747,11 @@ export interface components {
              * @description where the child is that asks for another: none to wish
              */
             own_kindergarten_id: string | null;
+            /**
+             * Waiting List
+             * @description whether the district keeps waiting lists, where a child stands on each
+             */
+            waiting_list: boolean;
             /** Changed At */
             changed_at: string | null;
             /** Twins */
@@ -10954,6 +10961,17 @@ export interface components {
             code: "too_many_wishes";
             params: {
                 most: number;
+            };
+        };
+        WaitingListNotHereProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "waiting_list_not_here";
+            params: {
+                [key: string]: string;
             };
         };
         WishClosedProblem: {
@@ -12044,7 +12062,8 @@ export interface components {
          *
          *     `stopped_by` says why its term does not run, since `stopped_at`: the family came, handed its papers in, an officer
          *     looks at a refusal, or has overruled one, after which it `must_be_accepted`. Where `papers_first`, it may be
-         *     accepted once they are here.
+         *     accepted once they are here. `then_inactive`: if its term passes the application is inactive, or the child removed
+         *     that was `restored` once before; else it is stop-listed.
          */
         "referrals.FoundView": {
             /**
@@ -12100,6 +12119,10 @@ export interface components {
             must_be_accepted: boolean;
             /** Papers First */
             papers_first: boolean;
+            /** Then Inactive */
+            then_inactive: boolean;
+            /** Restored */
+            restored: boolean;
             refusal: components["schemas"]["referrals.OwnRefusalView"] | null;
             /** @description the kindergarten that the child leaves by its acceptance, if it is in one */
             leaves: components["schemas"]["referrals.Text"] | null;
@@ -12257,7 +12280,7 @@ export interface components {
          * @description Which condition of a choice is missing (domain §6.3, §6.4).
          * @enum {string}
          */
-        "referrals.Missing": "state" | "stop_list" | "too_young" | "too_old" | "no_place";
+        "referrals.Missing": "state" | "stop_list" | "too_young" | "too_old" | "no_place" | "round";
         /**
          * MoveApplicationResult
          * @description What the act brought about; the same for every repetition of the signature.
@@ -15566,7 +15589,7 @@ export interface components {
         };
         /**
          * PublisherView
-         * @description Somebody who has published, for the filter by them.
+         * @description Somebody who has published, for the filter by them; without a name: the district's policy.
          */
         "kindergartens.PublisherView": {
             /**
@@ -15575,7 +15598,7 @@ export interface components {
              */
             person_id: string;
             /** Name */
-            name: string;
+            name: string | null;
         };
         /**
          * Reason
@@ -16254,6 +16277,8 @@ export interface components {
         /**
          * VacancyView
          * @description Free places as published, and what became of them; `confirmed_by_name` as the certificate of the signature.
+         *
+         *     `by_policy`: nobody has signed, the district's policy has them published by themselves (domain §7.roster).
          */
         "kindergartens.VacancyView": {
             /**
@@ -16294,6 +16319,8 @@ export interface components {
             confirmed_by: string;
             /** Confirmed By Name */
             confirmed_by_name: string | null;
+            /** By Policy */
+            by_policy: boolean;
         };
         /**
          * WorkerBody
@@ -17675,6 +17702,7 @@ export type SortedAlreadyProblem = components['schemas']['SortedAlreadyProblem']
 export type SortingNotHereProblem = components['schemas']['SortingNotHereProblem'];
 export type SortingTooEarlyProblem = components['schemas']['SortingTooEarlyProblem'];
 export type TooManyWishesProblem = components['schemas']['TooManyWishesProblem'];
+export type WaitingListNotHereProblem = components['schemas']['WaitingListNotHereProblem'];
 export type WishClosedProblem = components['schemas']['WishClosedProblem'];
 export type WishGivenTwiceProblem = components['schemas']['WishGivenTwiceProblem'];
 export type WishInAnotherDistrictProblem = components['schemas']['WishInAnotherDistrictProblem'];
@@ -27644,7 +27672,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WaitingListNotHereProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
                 };
             };
             /** @description The address is too long */
@@ -27776,7 +27804,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WaitingListNotHereProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
                 };
             };
             /** @description The address is too long */
@@ -27913,7 +27941,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WaitingListNotHereProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
                 };
             };
             /** @description The body is too large */
@@ -28341,7 +28369,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WaitingListNotHereProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
                 };
             };
             /** @description The body is too large */
@@ -29377,7 +29405,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WaitingListNotHereProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
                 };
             };
             /** @description The address is too long */
@@ -29829,7 +29857,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WaitingListNotHereProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
                 };
             };
             /** @description The body is too large */
@@ -29979,7 +30007,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WaitingListNotHereProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
                 };
             };
             /** @description The body is too large */
@@ -30129,7 +30157,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WaitingListNotHereProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
                 };
             };
             /** @description The body is too large */
@@ -30279,7 +30307,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WaitingListNotHereProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
                 };
             };
             /** @description The body is too large */
@@ -30520,7 +30548,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WaitingListNotHereProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
                 };
             };
             /** @description The address is too long */
@@ -30658,7 +30686,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WaitingListNotHereProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
                 };
             };
             /** @description The body is too large */
@@ -30808,7 +30836,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WaitingListNotHereProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
                 };
             };
             /** @description The body is too large */
@@ -31072,7 +31100,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WaitingListNotHereProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
                 };
             };
             /** @description The address is too long */
@@ -31205,7 +31233,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WaitingListNotHereProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
                 };
             };
             /** @description The address is too long */
@@ -31346,7 +31374,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WaitingListNotHereProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
                 };
             };
             /** @description The body is too large */
@@ -31485,7 +31513,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WaitingListNotHereProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
                 };
             };
             /** @description The address is too long */
@@ -31626,7 +31654,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WaitingListNotHereProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
                 };
             };
             /** @description The body is too large */
@@ -31787,7 +31815,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WaitingListNotHereProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
                 };
             };
             /** @description The body is too large */
@@ -31926,7 +31954,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WaitingListNotHereProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
                 };
             };
             /** @description The address is too long */
@@ -32291,7 +32319,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["RoundChangedProblem"] | components["schemas"]["RoundGivesNothingProblem"] | components["schemas"]["RoundsNeedCategoriesAndRestoringProblem"] | components["schemas"]["RoundsNotHereProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"] | components["schemas"]["TooManyWishesProblem"] | components["schemas"]["WaitingListNotHereProblem"] | components["schemas"]["WishClosedProblem"] | components["schemas"]["WishGivenTwiceProblem"] | components["schemas"]["WishInAnotherDistrictProblem"] | components["schemas"]["WishOfOwnKindergartenProblem"];
                 };
             };
             /** @description The body is too large */

@@ -56,7 +56,7 @@ export function WishLine(props: WishLineProps) {
 function Stands({ own, wish, listed }: WishLineProps) {
   const t = useTexts(wishedTexts)
   if (own) return <Notice kind="bad">{t('own')}</Notice>
-  if (wish?.closed) return <Notice kind="bad">{t('closed')}</Notice>
+  if (wish?.closed === true) return <Notice kind="bad">{t('closed')}</Notice>
   if (!listed) return null
   if (wish === undefined) return <Small>{t('unsaved')}</Small>
   const { stands_at: n, waiting: of } = wish
