@@ -125,6 +125,11 @@ def _benefits(facts: Facts, _: Pick) -> dict[str, Any]:
     return {"items": facts.rules["benefits"][1:]}
 
 
+def contract_text() -> dict[str, Any]:
+    """A template of a contract that says no more than it must."""
+    return dict.fromkeys(("kk", "ru"), "1. {child_name}, {applicant_name}, {kindergarten_name}.")
+
+
 def upload(_: Facts, __: Pick) -> dict[str, Any]:
     """A file of two bytes, of a form of its own."""
     return {"purpose": "registration", "draft_id": str(uuid.uuid4()), "name": "a.pdf", "size": 2}
@@ -228,6 +233,13 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "kindergartens.post_dismissal": lambda facts, _: {"iin": facts.hired or facts.stranger()},
     "referrals.preview_calendar": lambda _, __: {"year": int(_day()[:4]), "worked": [], "free": [_day()]},
     "documents.post_upload": upload,
+    "documents.preview_of_template": lambda _, __: contract_text(),
+    "documents.prepare_template": lambda facts, _: {
+        **contract_text(),
+        "district": facts.district,
+        "ownership": "mini_centre",
+    },
+    "documents.sign_act": lambda _, __: _SIGNATURE,
     "queue.check_a_place": lambda _, __: {"number": "16.УО.2018.7339.1"},
     "queue.sign_act": lambda _, __: _SIGNATURE,
     "queue.prepare_policy": _policy,

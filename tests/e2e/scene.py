@@ -21,7 +21,7 @@ KNOWN_INPUTS = frozenset(
         *("upload_id", "link", "begins", "purpose", "draft_id"),
         *("application_id", "document_id", "kindergarten_id", "referral_id", "act_id", "grant_id", "code"),
         *("session_id", "request_id", "person_id", "district", "from", "to", "year", "kind", "day", "name"),
-        *("claim_id", "file_id", "enrolment_id", "vacancy_id", "swap_id", "round_id"),
+        *("claim_id", "file_id", "enrolment_id", "vacancy_id", "swap_id", "round_id", "ownership"),
     }
 )
 # required, and no objects
@@ -37,6 +37,7 @@ PLAIN_INPUTS = {
     "kind": "policy",
     "day": "2026-01-02",
     "name": "apply",
+    "ownership": "state",
 }
 # somebody who can be spared does these: the others go on, and a code is not sent twice in a minute
 ENDS_SESSIONS = frozenset({"auth.delete_session", "auth.delete_sessions", "auth.delete_session_by_id"})
@@ -223,6 +224,9 @@ async def set_up(world: World) -> Scene:
     facts = Facts(left, world.group_year, strangers, rules=await _rules(administrator))
     change = await administrator.post("/queue/calendar/acts", BODIES["queue.prepare_calendar"](facts, str))
     left.acts["queue", ""] = right.acts["queue", ""] = change["act_id"]
+    body = BODIES["documents.prepare_template"](facts, str)
+    template = await administrator.post("/documents/contract-templates/acts", body)
+    left.acts["documents", ""] = right.acts["documents", ""] = template["act_id"]
     return Scene(operations_of(document), callers, left, right, facts, administrator, await world.parent())
 
 

@@ -13,7 +13,7 @@ from kezek.platform.act_rows import insert_receipt, prune_drafts
 from kezek.platform.db import Database
 from kezek.platform.testing import an_actor
 
-WITH_ACTS = ("applications", "kindergartens", "referrals")
+WITH_ACTS = ("applications", "documents", "kindergartens", "referrals")
 CHANGES = (
     "update act set outcome = '{\"result\": {}}'",
     "update act set finished_at = now()",

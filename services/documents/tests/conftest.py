@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 
 from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.events import Event
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.referrals import (
@@ -48,7 +49,9 @@ from kezek.documents.usecases.make_referral_paper import MakeReferralPaper
 from kezek.platform.actors import Actor
 from kezek.platform.db import Database
 from kezek.platform.messaging.jobs import JobRunner
-from kezek.platform.testing import Api, MovableClock, an_actor, an_iin, deliver
+from kezek.platform.testing import Api, MovableClock, Signing, an_actor, an_iin, deliver
+from kezek.platform.testing.events import deliver_erased
+from kezek.platform.testing.files import FileOffice
 
 ISSUED_AT = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
 LAST_DAY = date(2126, 11, 30)
@@ -148,9 +151,14 @@ class Office:
     database: Database
     files: Files
     jobs: JobRunner
+    signing: Signing
+    receipt_keys: Path
 
     async def hears(self, *events: Any, version: int = 1) -> None:
         await deliver(self.database, consumers, *events, version=version)
+
+    async def forgets(self, event: type[Event], key: str) -> None:
+        await deliver_erased(self.database, consumers, event, key)
 
     async def works(self) -> None:
         await self.jobs.run_one()
@@ -243,11 +251,23 @@ def family(actor: Callable[..., Actor]) -> Family:
 
 
 @pytest.fixture
+def another_family() -> Family:
+    return Family(an_actor(), new_id(), new_id(), new_id())
+
+
+@pytest.fixture
 async def office(
-    make_settings: Any, make_database: Any, api: Any, tmp_path: Path, sandbox_clock: MovableClock
+    make_settings: Any,
+    make_database: Any,
+    api: Any,
+    tmp_path: Path,
+    sandbox_clock: MovableClock,
+    signing: Signing,
+    file_office: FileOffice,
 ) -> Office:
     store_url = (tmp_path / "papers").as_uri()
     settings = await make_settings("documents", DocumentsSettings, store_url=store_url, public_url=PUBLIC_URL)
     database, files = await make_database("documents"), open_files(store_url)
     jobs = JobRunner(database, {REFERRAL_PDF: MakeReferralPaper(files, sandbox_clock, settings.public_url)})
-    return Office(await api(build_app(settings)), database, files, jobs)
+    receipt_keys = file_office.settings("referrals")["file_receipt_keys"]
+    return Office(await api(build_app(settings)), database, files, jobs, signing, receipt_keys)

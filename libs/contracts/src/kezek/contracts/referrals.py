@@ -382,3 +382,26 @@ class Closed(CandidateEvent):
     TYPE: ClassVar[str] = "referrals.closed.v1"
 
     moved: MovedTo | None = None
+
+
+class ContractSigned(Event):
+    """A contract was signed by one of its sides, with an act (ADR 56).
+
+    `manifest` are the exact bytes that were signed, `signature` is the CMS over them, both in base64: the signature
+    holds its signer's certificate, so it is personal.
+    """
+
+    TYPE: ClassVar[str] = "referrals.contract-signed.v1"
+    TOPIC: ClassVar[str] = "referrals.contract"
+
+    act_id: UUID
+    application_id: UUID
+    referral_id: UUID
+    sha256: str
+    signed_at: AwareDatetime
+    manifest: str
+    signature: str
+
+    def key(self) -> str:
+        """The act."""
+        return str(self.act_id)

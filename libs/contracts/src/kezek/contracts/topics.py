@@ -122,6 +122,14 @@ TOPICS: tuple[Topic, ...] = (
         ),
     ),
     Topic(
+        "referrals.contract",
+        key="act",
+        consumed_by=("documents",),
+        events=(referrals.ContractSigned,),
+        compacted=True,
+        personal=True,
+    ),
+    Topic(
         "kindergartens.kindergarten",
         key="kindergarten",
         consumed_by=("applications", "auth", "documents", "notifications", "queue", "referrals"),

@@ -252,6 +252,7 @@ class DocumentKind(StrEnum):
     """Papers the system makes (domain §3)."""
 
     REFERRAL = "referral"
+    CONTRACT = "contract"
 
 
 class DocumentSubject(StrEnum):

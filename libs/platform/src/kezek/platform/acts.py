@@ -4,6 +4,7 @@
 """
 
 import json
+import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,6 +13,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
+from kezek.platform.act_manifests import AttachedFile, manifest_of
 from kezek.platform.actors import Actor
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import Conflict
@@ -23,6 +25,8 @@ class ActModel(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
+# no XML holds these two, whatever way they are written
+_NO_LETTERS = re.compile("[\ufffe\uffff]")
 BodyT = TypeVar("BodyT", bound=ActModel)
 FactsT = TypeVar("FactsT", bound=ActModel)
 ResultT = TypeVar("ResultT", bound=ActModel)
@@ -33,15 +37,21 @@ class Draft(Generic[FactsT]):
     """An act as its service proposes it.
 
     `subject` is the key of the aggregate whose clock judges the act; `facts` are what the statement says of the world
-    and must still hold when it is performed; `sentences` are the statement's text in the person's language.
+    and must still hold when it is performed; `sentences` are the statement's text in the person's language; `attached`
+    are files that are signed with it (ADR 56).
     """
 
     subject: str
     facts: FactsT
     sentences: tuple[str, ...]
+    attached: tuple[AttachedFile, ...] = ()
 
     def statement(self, act_id: UUID, act_type: str, expires_at: datetime) -> bytes:
-        """The exact bytes to sign: readable JSON in the person's language."""
+        """The exact bytes to sign: readable JSON in the person's language, within a manifest where files are signed."""
+        readable = self._readable(act_id, act_type, expires_at)
+        return manifest_of(act_id, readable, self.attached) if self.attached else readable
+
+    def _readable(self, act_id: UUID, act_type: str, expires_at: datetime) -> bytes:
         document = {
             "act": str(act_id),  # the nonce, too: it is random and used once
             "type": act_type,
@@ -50,7 +60,8 @@ class Draft(Generic[FactsT]):
             "facts": self.facts.model_dump(mode="json"),
             "sign_before": expires_at.isoformat(),
         }
-        return json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True).encode()
+        said = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)
+        return _NO_LETTERS.sub(lambda found: f"\\u{ord(found[0]):04x}", said).encode()
 
 
 @dataclass(frozen=True)

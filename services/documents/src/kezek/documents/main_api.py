@@ -7,10 +7,13 @@ from fastapi import FastAPI
 
 from kezek.documents.adapters.files import open_files
 from kezek.documents.adapters.vault import open_vault
+from kezek.documents.entrypoints import contracts
+from kezek.documents.entrypoints.acts import ACTS
 from kezek.documents.entrypoints.http import router
 from kezek.documents.entrypoints.uploads import Counter
 from kezek.documents.entrypoints.uploads import router as uploads
 from kezek.documents.settings import DocumentsSettings
+from kezek.platform.contract_receipts import ContractSigner
 from kezek.platform.http.app import create_app
 from kezek.platform.serve import serve
 
@@ -22,9 +25,11 @@ def build_app(settings: DocumentsSettings) -> FastAPI:
     async def files(app: FastAPI) -> AsyncIterator[None]:
         app.state.files = open_files(settings.store_url)
         app.state.counter = Counter(settings, open_vault(settings.store_url, settings.file_keys.get_secret_value()))
+        app.state.contract_signer = ContractSigner(settings.signing_key)
         yield
 
-    return create_app("documents", settings, [router, uploads], resources=[files])
+    routers = [router, uploads, contracts.router, contracts.signatures]
+    return create_app("documents", settings, routers, acts=ACTS, resources=[files])
 
 
 def main() -> None:

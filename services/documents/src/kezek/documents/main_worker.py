@@ -4,6 +4,7 @@ from kezek.documents.adapters.examiner import examine
 from kezek.documents.adapters.files import open_files
 from kezek.documents.adapters.scanner import Scanner
 from kezek.documents.adapters.vault import open_vault
+from kezek.documents.entrypoints.acts import ACTS
 from kezek.documents.entrypoints.consumers import consumers
 from kezek.documents.entrypoints.sweeping import Sweeping
 from kezek.documents.settings import DocumentsSettings
@@ -18,7 +19,7 @@ EXAMINED_AT_ONCE = 2
 
 def build_worker(settings: DocumentsSettings) -> Worker:
     """The worker, not yet running."""
-    worker = Worker("documents", settings, consumers)
+    worker = Worker("documents", settings, consumers, acts=ACTS)
     files = open_files(settings.store_url)
     worker.add_jobs({REFERRAL_PDF: MakeReferralPaper(files, worker.clock, settings.public_url)})
     if settings.file_keys.get_secret_value():

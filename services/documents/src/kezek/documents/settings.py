@@ -38,6 +38,17 @@ class DocumentsSettings(SupportSettings):
     file_grace_days: int = Field(default=7, description="how long it stays after the last of them")
 
     @property
+    def signing_key(self) -> Path:
+        """The key of receipts.
+
+        Raises:
+            ValueError: when it is not set.
+        """
+        if self.file_receipt_key is None:
+            raise ValueError("KEZEK_FILE_RECEIPT_KEY is not set")
+        return self.file_receipt_key
+
+    @property
     def receipt_terms(self) -> ReceiptTerms:
         """How long receipts and unused files live."""
         return ReceiptTerms(

@@ -293,6 +293,13 @@ export default {
   swap_other_language: 'The groups have different languages.\nPlaces are swapped between groups of one language only.',
   swap_other_kind: 'The groups are of different kinds.\nPlaces are swapped between groups of one kind only.',
 
+  contract_not_signed: 'Nobody has signed this contract yet.\nTry again once it is signed.',
+  contract_template_not_found: 'There is no such version of the template.\nChoose one from the list.',
+  contract_field_unknown: 'There is no such field: {field} (text: {language}, line {line}).\nChoose one from the list.',
+  contract_field_missing: 'A needed field is not in the text: {field} (text: {language}).\nAdd it.',
+  contract_text_malformed:
+    'A brace is not closed (text: {language}, line {line}).\nWrite a field as its name in braces.',
+  contract_text_empty: 'The text is empty (language: {language}).\nWrite one clause at least.',
   document_not_found: 'There is no such document, or it is not open to you.',
   paper_unknown: 'No such paper was found.\nCheck the code. If it is right, Kezek did not issue this paper.',
 

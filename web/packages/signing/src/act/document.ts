@@ -17,8 +17,18 @@ export interface Document {
 /** Taken from the very bytes that are signed, so that what is shown is what is signed. */
 export function documentOf({ act_id, document_base64, ncalayer }: PreparedAct): Document {
   const bytes = Uint8Array.from(atob(document_base64), (char) => char.charCodeAt(0))
-  const { statement, facts } = JSON.parse(new TextDecoder().decode(bytes)) as { statement: string[]; facts: unknown }
+  const { statement, facts } = JSON.parse(readable(new TextDecoder().decode(bytes))) as {
+    statement: string[]
+    facts: unknown
+  }
   return { id: act_id, statement, facts: JSON.stringify(facts), base64: document_base64, request: ncalayer }
+}
+
+/** An act about files is a manifest that has their digests, and the readable statement within it. */
+function readable(signed: string): string {
+  if (!signed.startsWith('<?xml')) return signed
+  const manifest = new DOMParser().parseFromString(signed, 'text/xml')
+  return manifest.getElementsByTagNameNS('urn:kezek:statement', 'Statement')[0]?.textContent ?? ''
 }
 
 /** Sentence by sentence and fact by fact: another scan of the same name is another document. */

@@ -505,7 +505,10 @@ HISTORY_BY_REASON: Mapping[tuple[str, Reason], Text] = {
         "The child was removed from the queue: times not come to a kindergarten on a referral: {misses}",
     ),
 }
-DOCUMENTS: Mapping[DocumentKind, Text] = {DocumentKind.REFERRAL: Text("Жолдама", "Направление", "Referral")}
+DOCUMENTS: Mapping[DocumentKind, Text] = {
+    DocumentKind.REFERRAL: Text("Жолдама", "Направление", "Referral"),
+    DocumentKind.CONTRACT: Text("Келісімшарт", "Договор", "Contract"),
+}
 CHANNELS: Mapping[Channel, Text] = {
     Channel.SMS: Text("SMS", "SMS", "SMS"),
     Channel.EMAIL: Text("электрондық пошта", "электронная почта", "e-mail"),

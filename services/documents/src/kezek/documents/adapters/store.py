@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from kezek.contracts.vocabulary import DocumentKind, DocumentSubject, InstructionLanguage, ReferralStatus
-from kezek.documents.adapters import tables
+from kezek.documents.adapters import contracts, tables
+from kezek.documents.domain.contract import Contract
 from kezek.documents.domain.document import Document, Subject
 from kezek.documents.domain.referral import Referral
 from kezek.platform.db import ReadTx, Tx
@@ -53,7 +54,9 @@ async def list_applications_without_paper(tx: ReadTx, kindergarten_id: UUID) -> 
     """Applications with a referral to a kindergarten whose paper is not made yet."""
     table, document = tables.referral, tables.document
     made = sa.exists().where(
-        document.c.subject_kind == DocumentSubject.REFERRAL.value, document.c.subject_id == table.c.id
+        document.c.kind == DocumentKind.REFERRAL.value,
+        document.c.subject_kind == DocumentSubject.REFERRAL.value,
+        document.c.subject_id == table.c.id,
     )
     statement = sa.select(table.c.application_id).where(table.c.kindergarten_id == kindergarten_id, ~made)
     return [row.application_id for row in await tx.rows(statement)]
@@ -91,6 +94,14 @@ async def has_document(tx: ReadTx, kind: DocumentKind, subject: Subject) -> bool
     return await tx.value(sa.select(sa.true()).where(sa.exists().where(mine))) is True
 
 
+async def find_paper(tx: ReadTx, kind: DocumentKind, subject: Subject) -> Document | None:
+    """The paper of this kind about this subject, if it is made."""
+    table = tables.document
+    about = (table.c.subject_kind == subject.kind.value) & (table.c.subject_id == subject.id)
+    found = await _documents(tx, sa.select(table).where(table.c.kind == kind.value, about))
+    return found[0] if found else None
+
+
 async def list_documents(tx: ReadTx, application_id: UUID) -> list[Document]:
     """The papers of an application, newest first."""
     table = tables.document
@@ -110,7 +121,9 @@ async def _documents(tx: ReadTx, statement: sa.Select[Any]) -> list[Document]:
     for kind, load in _SUBJECTS.items():
         ids = [row.subject_id for row in rows if row.subject_kind == kind.value]
         subjects |= {(kind.value, each.id): each for each in (await load(tx, ids) if ids else [])}
-    return [_document(row, subjects[row.subject_kind, row.subject_id]) for row in rows]
+    signed = [row.subject_id for row in rows if row.kind == DocumentKind.CONTRACT.value]
+    own = await contracts.find_contracts(tx, signed) if signed else {}
+    return [_document(row, subjects[row.subject_kind, row.subject_id], own.get(row.subject_id)) for row in rows]
 
 
 async def _referrals(tx: ReadTx, ids: Sequence[UUID]) -> list[Subject]:
@@ -162,5 +175,7 @@ def _referral(row: Any) -> Referral:
     )
 
 
-def _document(row: Any, subject: Subject) -> Document:
-    return Document(row.id, DocumentKind(row.kind), subject, row.sha256, row.size, row.made_at)
+def _document(row: Any, subject: Subject, contract: Contract | None) -> Document:
+    kind = DocumentKind(row.kind)
+    number = contract.number if contract and kind is DocumentKind.CONTRACT else None
+    return Document(row.id, kind, subject, row.sha256, row.size, row.made_at, number)

@@ -55,6 +55,43 @@ document = sa.Table(
     sa.Index("ix_document_application_id", "application_id"),
 )
 
+contract_template = sa.Table(
+    "contract_template",
+    metadata,
+    sa.Column("act_id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("district", sa.Text, nullable=False),
+    sa.Column("ownership", sa.Text, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("kk", sa.Text, nullable=False),
+    sa.Column("ru", sa.Text, nullable=False),
+    sa.Column("published_at", Instant, nullable=False),
+    sa.Column("signed_by", UUID(as_uuid=True), nullable=False),
+    sa.Column("signed_by_name", sa.Text, nullable=False),
+    sa.UniqueConstraint("district", "ownership", "version"),
+)
+
+# a contract's number and template, settled before its paper is made
+contract = sa.Table(
+    "contract",
+    metadata,
+    sa.Column("referral_id", UUID(as_uuid=True), sa.ForeignKey("referral.id"), primary_key=True),
+    sa.Column("district", sa.Text, nullable=False),
+    sa.Column("year", sa.Integer, nullable=False),
+    sa.Column("serial", sa.Integer, nullable=False),
+    # none: the shipped one
+    sa.Column("template_id", UUID(as_uuid=True), sa.ForeignKey("contract_template.act_id")),
+    sa.Column("made_at", Instant, nullable=False),
+    sa.UniqueConstraint("district", "year", "serial"),
+)
+
+contract_signature = copy_table(
+    "contract_signature",
+    metadata,
+    "act_id",
+    sa.Column("referral_id", UUID(as_uuid=True), nullable=False),
+    sa.Index("ix_contract_signature_referral_id", "referral_id"),
+)
+
 upload = sa.Table(
     "upload",
     metadata,

@@ -22,7 +22,7 @@ class Subject:
 
 @dataclass(frozen=True)
 class Document:
-    """A paper; its bytes stand in the store under their own hash."""
+    """A paper; its bytes stand in the store under their own hash. A contract has a number of its own."""
 
     id: UUID
     kind: DocumentKind
@@ -30,8 +30,14 @@ class Document:
     sha256: str
     size: int
     made_at: datetime
+    own_number: str | None = None
+
+    @property
+    def number(self) -> str:
+        """What it is called by: a referral's paper by the number of its subject."""
+        return self.own_number or self.subject.number
 
 
 def paper_name(paper: Document) -> str:
     """Under which name a paper is saved."""
-    return f"{paper.kind.value}-{paper.subject.number}.pdf"
+    return f"{paper.kind.value}-{paper.number}.pdf"

@@ -9,6 +9,7 @@ from kezek.contracts.referrals import (
     Arrived,
     CandidateEvent,
     Closed,
+    ContractSigned,
     Deactivated,
     DeadlineMoved,
     Departed,
@@ -33,6 +34,7 @@ from kezek.contracts.referrals import (
 from kezek.documents.usecases.keep_card import forget_card, keep_card
 from kezek.documents.usecases.keep_file import keep_file
 from kezek.documents.usecases.keep_referral import keep_kindergarten, keep_referral
+from kezek.documents.usecases.keep_signature import forget_signature, keep_signature
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
 from kezek.platform.messaging.policies import keep_policies
@@ -90,6 +92,18 @@ async def on_application_card(tx: Tx, event: ApplicationCard, received: Received
 async def on_kindergarten(tx: Tx, event: Kindergarten, received: Received) -> None:
     """Keep a kindergarten's newest state."""
     await keep_kindergarten(tx, event, received.version)
+
+
+@consumers.on(ContractSigned)
+async def on_contract_signed(tx: Tx, event: ContractSigned, received: Received) -> None:
+    """Keep who signed a contract."""
+    await keep_signature(tx, event, received.version)
+
+
+@consumers.on_erased(ContractSigned)
+async def on_signature_erased(tx: Tx, key: str) -> None:
+    """Forget who signed."""
+    await forget_signature(tx, key)
 
 
 async def on_file_kept(tx: Tx, event: FileKept, received: Received) -> None:

@@ -1,8 +1,7 @@
 """Routes of documents: papers and their public check."""
 
 import asyncio
-from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Query, Request, Response
@@ -11,9 +10,10 @@ from fastapi.responses import HTMLResponse
 from kezek.contracts.access import Subject, Why
 from kezek.contracts.numbers import Code
 from kezek.contracts.vocabulary import Language
-from kezek.documents.domain.document import Document, paper_name
+from kezek.documents.domain.document import paper_name
 from kezek.documents.entrypoints import permissions, schemas
 from kezek.documents.entrypoints.check_page import check_page
+from kezek.documents.entrypoints.papers import PDF, MayRead, leave, pdf
 from kezek.documents.entrypoints.parts import FilesDep
 from kezek.documents.usecases.check_paper import check_paper
 from kezek.documents.usecases.make_child_card import child_card_pdf, load_child_card
@@ -26,7 +26,6 @@ from kezek.platform.http.transactions import ClockDep, Reading, Transaction
 
 router = APIRouter()
 ANYONE = [require(permissions.CHECK_PAPERS)]
-MayRead = Annotated[ReadingLog, reading(permissions.READ_DOCUMENTS)]
 PaperCode = Annotated[Code, Path(max_length=100)]
 PageLanguage = Annotated[
     str | None, Query(max_length=35, description="kk, ru or en; else that of the web client, or Kazakh")
@@ -38,24 +37,19 @@ LANGUAGE_COOKIE = "kezek_language"  # set by the web client where somebody chang
 async def get_documents(application_id: UUID, tx: Transaction, log: MayRead) -> schemas.DocumentsView:
     """The papers of an application that you may see, newest first."""
     found = await list_papers(tx, application_id, log.actor)
-    await _leave(log, Why.LIST, found)
+    await leave(log, Why.LIST, found)
     return schemas.DocumentsView(items=[schemas.document_view(each) for each in found])
 
 
-_PDF: dict[int | str, dict[str, Any]] = {
-    200: {"content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}}
-}
-
-
-@router.get("/documents/{document_id}", response_class=Response, responses=_PDF)
+@router.get("/documents/{document_id}", response_class=Response, responses=PDF)
 async def get_document(document_id: UUID, tx: Transaction, log: MayRead, files: FilesDep) -> Response:
     """The paper itself, as PDF; for the applicant and for the kindergarten it leads to."""
     document = await load_paper(tx, document_id, log.actor)
-    await _leave(log, Why.OPEN, [document])
-    return _pdf(await files.get(document.sha256), paper_name(document))
+    await leave(log, Why.OPEN, [document])
+    return pdf(await files.get(document.sha256), paper_name(document))
 
 
-@router.get("/referrals/{referral_id}/child-card", response_class=Response, responses=_PDF)
+@router.get("/referrals/{referral_id}/child-card", response_class=Response, responses=PDF)
 async def get_child_card(
     referral_id: UUID,
     request: Request,
@@ -69,24 +63,7 @@ async def get_child_card(
     subject = Subject(person_id=referral.applicant_id, application_id=referral.application_id, object_id=referral.id)
     await log.note(Grant(Role.WORKER, referral.kindergarten_id), Why.OPEN, [subject])
     made = await asyncio.to_thread(child_card_pdf, found, request.app.state.settings.public_url, clock.now())
-    return _pdf(made, f"child-card-{referral.number}.pdf")
-
-
-def _pdf(content: bytes, name: str) -> Response:
-    headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-store"}
-    return Response(content, media_type="application/pdf", headers=headers)
-
-
-async def _leave(log: ReadingLog, why: Why, papers: Sequence[Document]) -> None:
-    """Leave in the reading log that these papers are shown; the applicant's own leave nothing."""
-    log.nobody()
-    for kindergarten_id in {each.subject.kindergarten_id for each in papers} - {None}:
-        subjects = [
-            Subject(person_id=each.subject.applicant_id, application_id=each.subject.application_id, object_id=each.id)
-            for each in papers
-            if each.subject.kindergarten_id == kindergarten_id
-        ]
-        await log.note(Grant(Role.WORKER, kindergarten_id), why, subjects)
+    return pdf(made, f"child-card-{referral.number}.pdf")
 
 
 @router.get("/checks/{code}", dependencies=ANYONE)

@@ -8,10 +8,13 @@ from pydantic import BaseModel
 
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import DocumentKind, DocumentSubject
+from kezek.documents.domain.contract_paper import contract_title
 from kezek.documents.domain.document import Document
 from kezek.documents.domain.referral import Verdict
 from kezek.documents.domain.referral_paper import paper_title
 from kezek.documents.usecases.check_paper import CheckedPaper
+
+_TITLES = {DocumentKind.REFERRAL: paper_title, DocumentKind.CONTRACT: contract_title}
 
 
 class DocumentView(BaseModel):
@@ -49,7 +52,7 @@ def document_view(document: Document) -> DocumentView:
         kind=document.kind,
         subject=document.subject.kind,
         about=document.subject.id,
-        name=Text(**asdict(paper_title(document.subject.number))),
+        name=Text(**asdict(_TITLES[document.kind](document.number))),
         made_at=document.made_at,
         sha256=document.sha256,
         size=document.size,

@@ -50,10 +50,8 @@ class Counter:
     """What the routes of files need: the vault, who signs receipts, whose links are believed, and the terms."""
 
     def __init__(self, settings: DocumentsSettings, vault: Vault) -> None:
-        if settings.file_receipt_key is None:
-            raise ValueError("KEZEK_FILE_RECEIPT_KEY is not set")
         self.vault = vault
-        self.signer = ReceiptSigner(settings.file_receipt_key)
+        self.signer = ReceiptSigner(settings.signing_key)
         self.links = LinkReader(settings.file_link_keys)
         self.terms: ReceiptTerms = settings.receipt_terms
         self.limits = settings.person_limits

@@ -14,8 +14,9 @@ from kezek.platform.workdays import local_day
 
 # one of the eight patterns that keep a code free of wide areas: trying all takes five times as long, and each is read
 _MASK = 2
-_COMMON, _REFERRAL, _CHILD_CARD = (
-    files(__package__).joinpath(f"{name}.typ").read_bytes() for name in ("common", "referral", "child_card")
+_FOLDER = files(__package__)
+_COMMON, _REFERRAL, _CHILD_CARD, _CONTRACT = (
+    _FOLDER.joinpath(f"{name}.typ").read_bytes() for name in ("common", "referral", "child_card", "contract")
 )
 
 
@@ -39,6 +40,7 @@ class Sheet:
     title: str
     check_url: str
     made_at: datetime
+    number: str = ""
 
 
 def render_referral(sheet: Sheet) -> bytes:
@@ -55,11 +57,22 @@ def render_child_card(sheet: Sheet) -> bytes:
     return _render(_CHILD_CARD, sheet)
 
 
+def render_contract(sheet: Sheet) -> bytes:
+    """The contract as a PDF of as many pages as it needs; as the referral."""
+    return _render(_CONTRACT, sheet)
+
+
+def shipped_contract(language: str) -> str:
+    """The text of the contract's template that holds where a district has none of its own."""
+    return _FOLDER.joinpath(f"contract.{language}.md").read_text("utf-8").strip()
+
+
 def _render(template: bytes, sheet: Sheet) -> bytes:
     dated = local_day(sheet.made_at)
     given = {
         "pages": sheet.pages,
         "title": sheet.title,
+        "number": sheet.number,
         "qr": qr_svg(sheet.check_url),
         "date": [dated.year, dated.month, dated.day],
     }
