@@ -1,6 +1,7 @@
 """A family hands in its admission papers: in the last second, late, once more, at once with the referral's end."""
 
 import asyncio
+import base64
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -24,14 +25,15 @@ from kezek.contracts.file_use import ReferralsFileKept
 from kezek.contracts.ids import new_id
 from kezek.contracts.policy import VOUCHER_PROFILE
 from kezek.contracts.queue import PolicyPublished
-from kezek.contracts.referrals import PapersReturned, PapersSubmitted
+from kezek.contracts.referrals import ContractSigned, PapersReturned, PapersSubmitted
 from kezek.contracts.vocabulary import AdmissionState as State
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import ClockStop, PaperForm, PapersFlaw
+from kezek.platform.act_manifests import is_manifest, statement_in
 from kezek.platform.acts import Act
 from kezek.platform.contract_receipts import ContractReceipt
 from kezek.platform.testing import an_actor, worker_of
-from kezek.platform.testing.events import deliver_erased
+from kezek.platform.testing.events import deliver_erased, erased
 from kezek.platform.workdays import local_day, midnight_of
 from kezek.referrals.adapters import admission_tables, admissions
 from kezek.referrals.domain.papers import Admission
@@ -240,15 +242,33 @@ async def test_what_is_not_whole_is_refused_before_anybody_signs(play: Any) -> N
     assert (await refused(play.signed(act)))[0] == "identity_card_expired", "judged by the day of the receipt"
 
 
-async def test_a_contract_is_signed_with_the_papers_and_kept_by_number_and_digest(play: Any) -> None:
+async def test_a_contract_is_signed_by_both_sides_with_their_acts_and_documents_is_told_what_was_signed(
+    play: Any,
+) -> None:
     await referred(play)
     contract = ContractReceipt(referral_id=(await referral(play)).id, number="12-2027", sha256="b" * 64, version=1)
     act = await papers(play, contract=contract)
-    assert "12-2027" in act.statement.decode()
+    assert "12-2027" in statement_in(act.statement).decode()
     await play.signed(act)
     signed = (await handed_in(play)).last.contract
     assert signed is not None
     assert (signed.number, signed.sha256, signed.version) == ("12-2027", "b" * 64, 1)
+    accepting = await acceptance(play)
+    assert "12-2027" in statement_in(accepting.statement).decode()
+    await play.signed(accepting)
+    told = await play.events(ContractSigned)
+    assert [each.act_id for each in told] == [act.id, accepting.id]
+    assert [base64.b64decode(each.manifest) for each in told] == [act.statement, accepting.statement]
+    named = base64.b64encode(bytes.fromhex("b" * 64))
+    for each in told:
+        manifest = base64.b64decode(each.manifest)
+        assert is_manifest(manifest)
+        assert named in manifest
+        assert each.sha256 == contract.sha256
+        assert base64.b64decode(each.signature)
+    await deliver_erased(play.database, play.consumers, ApplicationCard, str(play.families["a"].id))
+    gone = [key for topic, key in await erased(play.database) if topic == ContractSigned.TOPIC]
+    assert set(gone) == {str(act.id), str(accepting.id)}
 
 
 async def test_a_forgotten_family_leaves_no_data_and_no_files(play: Any) -> None:

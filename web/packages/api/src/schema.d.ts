@@ -4187,6 +4187,168 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/referrals/{referral_id}/contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Contract
+         * @description The contract of your child's referral, filled in: made when it is first asked for, the same ever after.
+         *
+         *     `receipt` goes into the act by which you hand the admission papers in, and sign the contract.
+         */
+        post: operations["documents.post_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/documents/{document_id}/signed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Signed
+         * @description A contract with all its signatures in one file (ASiC-E), which others' tools verify, too.
+         */
+        get: operations["documents.get_signed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/contract-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Templates
+         * @description What districts have of their own, by district and kind; in all others the shipped template holds.
+         */
+        get: operations["documents.get_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/contract-templates/{district}/{ownership}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Template
+         * @description A version of a template with its text, and what may be filled in.
+         */
+        get: operations["documents.get_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/contract-templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Of Template
+         * @description A text as a contract would look, for a made-up family; refused as publishing it would be.
+         */
+        post: operations["documents.preview_of_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/contract-templates/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Template
+         * @description What is to be signed to publish a version of a template; contracts that are made already stay as they are.
+         */
+        post: operations["documents.prepare_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/acts/{act_id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign Act
+         * @description Store the signature with the time of its receipt, verify it and perform the act; 202 when that takes long.
+         */
+        post: operations["documents.sign_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/acts/{act_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Act
+         * @description Where your act stands, and what came of it.
+         */
+        get: operations["documents.read_act"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/operations/health": {
         parameters: {
             query?: never;
@@ -6567,7 +6729,7 @@ export interface components {
          * @description Papers the system makes (domain §3).
          * @enum {string}
          */
-        "applications.DocumentKind": "referral";
+        "applications.DocumentKind": "referral" | "contract";
         /**
          * DocumentView
          * @description A paper the system made; documents serves it under its id.
@@ -16867,6 +17029,24 @@ export interface components {
             record?: components["schemas"]["notifications.RecordBody"] | null;
         };
         /**
+         * ActRefusal
+         * @description Why the act was not performed, or why its last signature does not count: a problem's code and parameters.
+         */
+        "documents.ActRefusal": {
+            /** Code */
+            code: string;
+            /** Params */
+            params: {
+                [key: string]: string | number;
+            };
+        };
+        /**
+         * ActStatus
+         * @description How far an act is.
+         * @enum {string}
+         */
+        "documents.ActStatus": "to_sign" | "received" | "done" | "refused" | "expired";
+        /**
          * AskedReplay
          * @description How many records the worker will apply again, in a moment; the list says what came of it.
          */
@@ -16896,11 +17076,43 @@ export interface components {
             stopped: boolean;
         };
         /**
+         * ContractField
+         * @description A place in the text, written in braces: `{child_name}`.
+         * @enum {string}
+         */
+        "documents.ContractField": "contract_number" | "contract_date" | "child_name" | "child_iin" | "child_birth_date" | "applicant_name" | "applicant_iin" | "applicant_phone" | "applicant_email" | "kindergarten_name" | "kindergarten_address" | "kindergarten_phone" | "referral_number" | "referral_date" | "application_number" | "group_year" | "instruction_language";
+        /**
+         * ContractView
+         * @description The contract of a referral; `GET /documents/{document_id}` gives its paper, `receipt` vouches for it.
+         */
+        "documents.ContractView": {
+            /**
+             * Document Id
+             * Format: uuid
+             */
+            document_id: string;
+            /** Number */
+            number: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+            /** Template Version */
+            template_version: number;
+            /** Receipt */
+            receipt: string;
+        };
+        /**
          * DocumentKind
          * @description Papers the system makes (domain §3).
          * @enum {string}
          */
-        "documents.DocumentKind": "referral";
+        "documents.DocumentKind": "referral" | "contract";
         /**
          * DocumentSubject
          * @description What a paper can be about.
@@ -16941,6 +17153,15 @@ export interface components {
         "documents.DocumentsView": {
             /** Items */
             items: components["schemas"]["documents.DocumentView"][];
+        };
+        /**
+         * FieldView
+         * @description A field that is filled in; one that is `needed` must stand in every text.
+         */
+        "documents.FieldView": {
+            name: components["schemas"]["documents.ContractField"];
+            /** Needed */
+            needed: boolean;
         };
         /**
          * FileFault
@@ -17003,11 +17224,58 @@ export interface components {
             parked: number;
         };
         /**
+         * Language
+         * @description A language the service speaks (domain §1).
+         * @enum {string}
+         */
+        "documents.Language": "kk" | "ru" | "en";
+        /**
          * MediaType
          * @description Kinds of files that are taken, by what is in them; the law says pdf and jpeg (domain §8.papers).
          * @enum {string}
          */
         "documents.MediaType": "application/pdf" | "image/jpeg";
+        /**
+         * NcalayerArguments
+         * @description What `basics.sign` takes.
+         */
+        "documents.NcalayerArguments": {
+            /** Allowedstorages */
+            allowedStorages: string[] | null;
+            /**
+             * Format
+             * @constant
+             */
+            format: "cms";
+            /** Data */
+            data: string;
+            signingParams: components["schemas"]["documents.SigningParams"];
+            signerParams: components["schemas"]["documents.SignerParams"];
+            locale: components["schemas"]["documents.Language"];
+        };
+        /**
+         * NcalayerRequest
+         * @description A message to NCALayer as it takes it; the page puts the base64 of what is to be signed under `args.data`.
+         */
+        "documents.NcalayerRequest": {
+            /**
+             * Module
+             * @constant
+             */
+            module: "kz.gov.pki.knca.basics";
+            /**
+             * Method
+             * @constant
+             */
+            method: "sign";
+            args: components["schemas"]["documents.NcalayerArguments"];
+        };
+        /**
+         * Ownership
+         * @description State kindergarten (МББ), private with state order (ЖББ), or mini-centre (domain §2).
+         * @enum {string}
+         */
+        "documents.Ownership": "state" | "private" | "mini_centre";
         /**
          * ParkedRecords
          * @description A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay.
@@ -17056,6 +17324,109 @@ export interface components {
             state: components["schemas"]["documents.ParkedState"];
         };
         /**
+         * PreparedAct
+         * @description What is to be signed: exactly the bytes of `document_base64`, before `expires_at`; `ncalayer` asks for it.
+         *
+         *     Of the keys a person has, NCALayer is to offer those for signing: the person's own ones, and for an act of the
+         *     kindergarten its organisation's, too.
+         */
+        "documents.PreparedAct": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /** Type */
+            type: string;
+            /** Document Base64 */
+            document_base64: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            ncalayer: components["schemas"]["documents.NcalayerRequest"];
+        };
+        /**
+         * PublishTemplateResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "documents.PublishTemplateResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * Type
+             * @constant
+             */
+            type: "documents.publish-contract-template";
+            result: components["schemas"]["documents.TemplatePublished"];
+        };
+        /**
+         * PublishTemplateView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
+         */
+        "documents.PublishTemplateView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["documents.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["documents.ActRefusal"] | null;
+            prepared: components["schemas"]["documents.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
+            /**
+             * Type
+             * @constant
+             */
+            type: "documents.publish-contract-template";
+            result: components["schemas"]["documents.TemplatePublished"] | null;
+        };
+        /**
+         * ReceivedAct
+         * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
+         *
+         *     It is not worth asking sooner than `ask_again_after_s`: that many seconds of others come before.
+         */
+        "documents.ReceivedAct": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /** Type */
+            type: string;
+            /**
+             * State
+             * @default received
+             * @constant
+             */
+            state: "received";
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Ask Again After S */
+            ask_again_after_s: number;
+        };
+        /**
          * RecordBody
          * @description Where a record stands.
          */
@@ -17075,6 +17446,101 @@ export interface components {
             record?: components["schemas"]["documents.RecordBody"] | null;
         };
         /**
+         * SignatureBody
+         * @description A detached CMS over the document's bytes, as PEM or as base64 of DER (NCALayer answers either).
+         */
+        "documents.SignatureBody": {
+            /** Signature */
+            signature: string;
+        };
+        /**
+         * SignerParams
+         * @description Which purposes a key must have, all of them, to be offered; empty is any.
+         */
+        "documents.SignerParams": {
+            /** Extkeyusageoids */
+            extKeyUsageOids: string[];
+        };
+        /**
+         * SigningParams
+         * @description That the CMS is made over decoded bytes and does not hold them; `tsaProfile` is empty: the default.
+         */
+        "documents.SigningParams": {
+            /** Decode */
+            decode: boolean;
+            /** Encapsulate */
+            encapsulate: boolean;
+            /** Digested */
+            digested: boolean;
+            /** Tsaprofile */
+            tsaProfile: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * TemplateBody
+         * @description A version for a district's kindergartens of one kind.
+         */
+        "documents.TemplateBody": {
+            /** Kk */
+            kk: string;
+            /** Ru */
+            ru: string;
+            /** District */
+            district: string;
+            ownership: components["schemas"]["documents.Ownership"];
+        };
+        /**
+         * TemplatePublished
+         * @description The version that is published.
+         */
+        "documents.TemplatePublished": {
+            /** Version */
+            version: number;
+        };
+        /**
+         * TemplateVersionView
+         * @description A version; version 0 is shipped, and signed by nobody.
+         */
+        "documents.TemplateVersionView": {
+            /** District */
+            district: string;
+            ownership: components["schemas"]["documents.Ownership"];
+            /** Version */
+            version: number;
+            /** Sha256 */
+            sha256: string;
+            /** Act Id */
+            act_id: string | null;
+            /** Published At */
+            published_at: string | null;
+            /** Signed By Name */
+            signed_by_name: string | null;
+        };
+        /**
+         * TemplateView
+         * @description A version with its text, all versions of its district and kind, the newest first, and what may be filled in.
+         */
+        "documents.TemplateView": {
+            template: components["schemas"]["documents.TemplateVersionView"];
+            /** Kk */
+            kk: string;
+            /** Ru */
+            ru: string;
+            /** Versions */
+            versions: components["schemas"]["documents.TemplateVersionView"][];
+            /** Fields */
+            fields: components["schemas"]["documents.FieldView"][];
+        };
+        /**
+         * TemplatesView
+         * @description What districts have of their own; in all others the shipped one holds.
+         */
+        "documents.TemplatesView": {
+            /** Items */
+            items: components["schemas"]["documents.TemplateVersionView"][];
+        };
+        /**
          * Text
          * @description A name or sentence in Kazakh, Russian and English; `{name}` stands for a value.
          */
@@ -17085,6 +17551,16 @@ export interface components {
             ru: string;
             /** En */
             en: string;
+        };
+        /**
+         * TextsBody
+         * @description A template's text in both languages of papers; `{child_name}` and its like are filled in.
+         */
+        "documents.TextsBody": {
+            /** Kk */
+            kk: string;
+            /** Ru */
+            ru: string;
         };
         /**
          * UploadBody
@@ -17161,6 +17637,28 @@ export interface components {
          * @enum {string}
          */
         "documents.Verdict": "valid" | "used" | "void";
+        ContractNotSignedProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 404;
+            /** @constant */
+            code: "contract_not_signed";
+            params: {
+                [key: string]: string;
+            };
+        };
+        ContractTemplateNotFoundProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 404;
+            /** @constant */
+            code: "contract_template_not_found";
+            params: {
+                [key: string]: string;
+            };
+        };
         DocumentNotFoundProblem: {
             type: string;
             title: string;
@@ -17214,6 +17712,54 @@ export interface components {
             code: "upload_not_found";
             params: {
                 [key: string]: string;
+            };
+        };
+        ContractFieldMissingProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "contract_field_missing";
+            params: {
+                field: string;
+                language: string;
+            };
+        };
+        ContractFieldUnknownProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "contract_field_unknown";
+            params: {
+                field: string;
+                language: string;
+                line: number;
+            };
+        };
+        ContractTextEmptyProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "contract_text_empty";
+            params: {
+                language: string;
+            };
+        };
+        ContractTextMalformedProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "contract_text_malformed";
+            params: {
+                language: string;
+                line: number;
             };
         };
         UploadGoesOnElsewhereProblem: {
@@ -18073,33 +18619,61 @@ export type NotificationsParkedState = components['schemas']['notifications.Park
 export type NotificationsParkedView = components['schemas']['notifications.ParkedView'];
 export type NotificationsRecordBody = components['schemas']['notifications.RecordBody'];
 export type NotificationsReplayBody = components['schemas']['notifications.ReplayBody'];
+export type DocumentsActRefusal = components['schemas']['documents.ActRefusal'];
+export type DocumentsActStatus = components['schemas']['documents.ActStatus'];
 export type DocumentsAskedReplay = components['schemas']['documents.AskedReplay'];
 export type DocumentsCheckView = components['schemas']['documents.CheckView'];
+export type DocumentsContractField = components['schemas']['documents.ContractField'];
+export type DocumentsContractView = components['schemas']['documents.ContractView'];
 export type DocumentsDocumentKind = components['schemas']['documents.DocumentKind'];
 export type DocumentsDocumentSubject = components['schemas']['documents.DocumentSubject'];
 export type DocumentsDocumentView = components['schemas']['documents.DocumentView'];
 export type DocumentsDocumentsView = components['schemas']['documents.DocumentsView'];
+export type DocumentsFieldView = components['schemas']['documents.FieldView'];
 export type DocumentsFileFault = components['schemas']['documents.FileFault'];
 export type DocumentsFilePurpose = components['schemas']['documents.FilePurpose'];
 export type DocumentsHealth = components['schemas']['documents.Health'];
 export type DocumentsHealthView = components['schemas']['documents.HealthView'];
+export type DocumentsLanguage = components['schemas']['documents.Language'];
 export type DocumentsMediaType = components['schemas']['documents.MediaType'];
+export type DocumentsNcalayerArguments = components['schemas']['documents.NcalayerArguments'];
+export type DocumentsNcalayerRequest = components['schemas']['documents.NcalayerRequest'];
+export type DocumentsOwnership = components['schemas']['documents.Ownership'];
 export type DocumentsParkedRecords = components['schemas']['documents.ParkedRecords'];
 export type DocumentsParkedState = components['schemas']['documents.ParkedState'];
 export type DocumentsParkedView = components['schemas']['documents.ParkedView'];
+export type DocumentsPreparedAct = components['schemas']['documents.PreparedAct'];
+export type DocumentsPublishTemplateResult = components['schemas']['documents.PublishTemplateResult'];
+export type DocumentsPublishTemplateView = components['schemas']['documents.PublishTemplateView'];
+export type DocumentsReceivedAct = components['schemas']['documents.ReceivedAct'];
 export type DocumentsRecordBody = components['schemas']['documents.RecordBody'];
 export type DocumentsReplayBody = components['schemas']['documents.ReplayBody'];
+export type DocumentsSignatureBody = components['schemas']['documents.SignatureBody'];
+export type DocumentsSignerParams = components['schemas']['documents.SignerParams'];
+export type DocumentsSigningParams = components['schemas']['documents.SigningParams'];
+export type DocumentsTemplateBody = components['schemas']['documents.TemplateBody'];
+export type DocumentsTemplatePublished = components['schemas']['documents.TemplatePublished'];
+export type DocumentsTemplateVersionView = components['schemas']['documents.TemplateVersionView'];
+export type DocumentsTemplateView = components['schemas']['documents.TemplateView'];
+export type DocumentsTemplatesView = components['schemas']['documents.TemplatesView'];
 export type DocumentsText = components['schemas']['documents.Text'];
+export type DocumentsTextsBody = components['schemas']['documents.TextsBody'];
 export type DocumentsUploadBody = components['schemas']['documents.UploadBody'];
 export type DocumentsUploadState = components['schemas']['documents.UploadState'];
 export type DocumentsUploadView = components['schemas']['documents.UploadView'];
 export type DocumentsUploadsView = components['schemas']['documents.UploadsView'];
 export type DocumentsVerdict = components['schemas']['documents.Verdict'];
+export type ContractNotSignedProblem = components['schemas']['ContractNotSignedProblem'];
+export type ContractTemplateNotFoundProblem = components['schemas']['ContractTemplateNotFoundProblem'];
 export type DocumentNotFoundProblem = components['schemas']['DocumentNotFoundProblem'];
 export type FileLinkExpiredProblem = components['schemas']['FileLinkExpiredProblem'];
 export type FileLinkUnknownProblem = components['schemas']['FileLinkUnknownProblem'];
 export type PaperUnknownProblem = components['schemas']['PaperUnknownProblem'];
 export type UploadNotFoundProblem = components['schemas']['UploadNotFoundProblem'];
+export type ContractFieldMissingProblem = components['schemas']['ContractFieldMissingProblem'];
+export type ContractFieldUnknownProblem = components['schemas']['ContractFieldUnknownProblem'];
+export type ContractTextEmptyProblem = components['schemas']['ContractTextEmptyProblem'];
+export type ContractTextMalformedProblem = components['schemas']['ContractTextMalformedProblem'];
 export type UploadGoesOnElsewhereProblem = components['schemas']['UploadGoesOnElsewhereProblem'];
 export type UploadIncompleteProblem = components['schemas']['UploadIncompleteProblem'];
 export type UploadOverProblem = components['schemas']['UploadOverProblem'];
@@ -46045,7 +46619,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -46054,7 +46628,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The address is too long */
@@ -46072,7 +46646,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -46175,7 +46749,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -46184,7 +46758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The address is too long */
@@ -46202,7 +46776,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -46305,7 +46879,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -46314,7 +46888,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The address is too long */
@@ -46332,7 +46906,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -46417,7 +46991,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -46426,7 +47000,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The address is too long */
@@ -46444,7 +47018,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -46533,7 +47107,7 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -46542,7 +47116,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The address is too long */
@@ -46560,7 +47134,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -46664,7 +47238,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -46682,7 +47256,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -46789,7 +47363,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -46807,7 +47381,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The body is too large */
@@ -46834,7 +47408,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -46937,7 +47511,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -46946,7 +47520,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The address is too long */
@@ -46964,7 +47538,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -47065,7 +47639,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -47083,7 +47657,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The body is too large */
@@ -47110,7 +47684,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -47219,7 +47793,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -47237,7 +47811,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The body is too large */
@@ -47264,7 +47838,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -47367,7 +47941,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -47385,7 +47959,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The body is too large */
@@ -47412,7 +47986,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -47519,7 +48093,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -47528,7 +48102,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The address is too long */
@@ -47546,7 +48120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -47583,6 +48157,1110 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "documents.post_contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                referral_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.ContractView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "documents.get_signed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.etsi.asic-e+zip": string;
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "documents.get_templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.TemplatesView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "documents.get_template": {
+        parameters: {
+            query?: {
+                /** @description the newest unless one is named */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                district: string;
+                ownership: components["schemas"]["documents.Ownership"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.TemplateView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "documents.preview_of_template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.TextsBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "documents.prepare_template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.TemplateBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "documents.sign_act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.SignatureBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.PublishTemplateResult"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.ReceivedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CertificateChainIncompleteProblem"] | components["schemas"]["CertificateExpiredProblem"] | components["schemas"]["CertificateIssuerMismatchProblem"] | components["schemas"]["CertificateIssuerNotAuthorityProblem"] | components["schemas"]["CertificateNotYetValidProblem"] | components["schemas"]["CertificateOfOrganisationProblem"] | components["schemas"]["CertificateRevokedProblem"] | components["schemas"]["CertificateUntrustedProblem"] | components["schemas"]["CertificateWithoutIinProblem"] | components["schemas"]["CertificateWrongPurposeProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["SignatureAlgorithmUnsupportedProblem"] | components["schemas"]["SignatureEncapsulatesContentProblem"] | components["schemas"]["SignatureHasNoSignerProblem"] | components["schemas"]["SignatureHasSeveralSignersProblem"] | components["schemas"]["SignatureHasTooManyCertificatesProblem"] | components["schemas"]["SignatureInvalidProblem"] | components["schemas"]["SignatureMalformedProblem"] | components["schemas"]["SignatureMismatchProblem"] | components["schemas"]["SignatureTooLargeProblem"] | components["schemas"]["SignatureWithoutCertificateProblem"] | components["schemas"]["SignerIsAnotherPersonProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RevocationUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SignaturesBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "documents.read_act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.PublishTemplateView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -47752,7 +49430,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -47770,7 +49448,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -47875,7 +49553,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -47893,7 +49571,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The body is too large */
@@ -47920,7 +49598,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */

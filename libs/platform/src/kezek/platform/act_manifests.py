@@ -64,9 +64,14 @@ def manifest_of(act_id: UUID, statement: bytes, attached: tuple[AttachedFile, ..
     return (_DECLARED + "\n".join(parts)).encode()
 
 
+def is_manifest(document: bytes) -> bool:
+    """Whether a signed document is a manifest; otherwise it is a readable statement by itself."""
+    return document.startswith(_DECLARED.encode())
+
+
 def statement_in(document: bytes) -> bytes:
     """The readable statement of a signed document: the document itself where it is no manifest."""
-    if not document.startswith(_DECLARED.encode()):
+    if not is_manifest(document):
         return document
     return unescape(document.decode().partition(_OPENS)[2].partition(_CLOSES)[0]).encode()
 

@@ -18,6 +18,7 @@ from kezek.referrals.usecases.basis import case_of
 from kezek.referrals.usecases.move_deadlines import with_moved_end
 from kezek.referrals.usecases.on_referral import StatedReferral, left_by, load_referral, lock_for, stated_referral
 from kezek.referrals.usecases.saving import save
+from kezek.referrals.usecases.sign_contract import tell_of_signature, with_contract
 from kezek.referrals.usecases.transfers import lock_enrolment
 
 
@@ -28,9 +29,14 @@ class Acceptance(ActModel):
 
 
 class AcceptanceFacts(StatedReferral):
-    """Upon which papers the child is accepted, if any were handed in: better ones that came meanwhile were not read."""
+    """Upon which papers the child is accepted, if any were handed in: better ones that came meanwhile were not read.
+
+    The contract that the family signed with them is signed by the kindergarten, too.
+    """
 
     submission_id: UUID | None = None
+    contract_number: str | None = None
+    contract_sha256: str | None = None
 
 
 class Accepted(ActModel):
@@ -63,8 +69,8 @@ class AcceptReferral(SignedAct[Acceptance, AcceptanceFacts, Accepted]):
             check_may_accept(candidate, case)
         facts = await _facts(tx, candidate, referral)
         # said, but not held to: should the child have left before, it is accepted all the same
-        said = statements.acceptance(actor.language, facts, await left_by(tx, candidate))
-        return Draft(str(candidate.application_id), facts, said)
+        said = statements.acceptance(actor.language, facts, await left_by(tx, candidate), facts.contract_number)
+        return Draft(str(candidate.application_id), facts, said, with_contract(facts.contract_sha256))
 
     async def lock(self, tx: Tx, subject: str) -> None:
         """Share the candidate's lock, so that no deadline fires between the receipt's clock and its commit."""
@@ -94,10 +100,17 @@ class AcceptReferral(SignedAct[Acceptance, AcceptanceFacts, Accepted]):
         if enrolment is not None and (left := leave_for(enrolment, received_at)) is not None:
             await save(tx, enrolment, left, ActorKind.KINDERGARTEN, act)
         enrolled = await save(tx, candidate, decision, ActorKind.KINDERGARTEN, act)
+        await tell_of_signature(tx, act, referral.id, act.facts.contract_sha256, received_at)
         return Accepted(application_id=enrolled.application_id, referral_id=referral.id)
 
 
 async def _facts(tx: ReadTx, candidate: Candidate, referral: Referral) -> AcceptanceFacts:
     stated = await stated_referral(tx, candidate, referral)
     papers = await admissions.find_admission(tx, referral.id)
-    return AcceptanceFacts(**dict(stated), submission_id=papers.last.id if papers else None)
+    contract = papers.last.contract if papers else None
+    return AcceptanceFacts(
+        **dict(stated),
+        submission_id=papers.last.id if papers else None,
+        contract_number=contract.number if contract else None,
+        contract_sha256=contract.sha256 if contract else None,
+    )

@@ -148,10 +148,20 @@ def chosen_place(language: Language, facts: StatedPlace) -> str:
     return said
 
 
-def acceptance(language: Language, facts: StatedPlace, leaves: Text | None = None) -> tuple[str, ...]:
+_SIGNS = Text(
+    "Отбасы қол қойған № {number} келісімшартқа балабақша атынан қол қоямын.",
+    "От имени детского сада подписываю договор № {number}, подписанный семьёй.",
+    "For the kindergarten I sign contract No. {number}, which the family has signed.",
+)
+
+
+def acceptance(
+    language: Language, facts: StatedPlace, leaves: Text | None = None, contract: str | None = None
+) -> tuple[str, ...]:
     """What a worker signs when accepting a child, also one that leaves another kindergarten by that (§7.transfer)."""
     said = (_LEAVES.in_(language, {"leaves": leaves.in_(language)}),) if leaves else ()
-    return (*_sentences(_ACCEPTANCE, language, facts), *said)
+    signs = (_SIGNS.in_(language, {"number": contract}),) if contract else ()
+    return (*_sentences(_ACCEPTANCE, language, facts), *said, *signs)
 
 
 def withdrawal(language: Language, facts: StatedLeaving) -> tuple[str, ...]:

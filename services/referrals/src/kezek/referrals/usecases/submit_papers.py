@@ -38,6 +38,7 @@ from kezek.referrals.usecases.move_deadlines import with_term_of_now
 from kezek.referrals.usecases.on_referral import lock_for, referral_of, stated_referral
 from kezek.referrals.usecases.paper_statements import StatedPapers
 from kezek.referrals.usecases.saving import save
+from kezek.referrals.usecases.sign_contract import forget_signatures, tell_of_signature, with_contract
 
 
 class GivenPaper(GivenFile):
@@ -105,7 +106,7 @@ class SubmitPapers(SignedAct[Papers, StatedPapers, PapersSubmitted]):
         await admissions.check_unused(tx, [each.id for each in body.files], body.referral_id)
         facts = await _facts(tx, candidate, body)
         said = paper_statements.submission(actor.language, facts, _said(body), body.paper_files, body.contract)
-        return Draft(str(body.application_id), facts, said)
+        return Draft(str(body.application_id), facts, said, with_contract(facts.contract_sha256))
 
     async def lock(self, tx: Tx, subject: str) -> None:
         """Share the candidate's lock, so that no deadline fires between the receipt's clock and its commit."""
@@ -128,13 +129,15 @@ class SubmitPapers(SignedAct[Papers, StatedPapers, PapersSubmitted]):
         act.check_facts(await _facts(tx, candidate, body))
         handed_in = await _keep(tx, candidate, act, case)
         await save(tx, candidate, decision, ActorKind.APPLICANT, act)
+        await tell_of_signature(tx, act, body.referral_id, act.facts.contract_sha256, received_at)
         return PapersSubmitted(
             application_id=candidate.application_id, referral_id=body.referral_id, number=handed_in.number
         )
 
 
 async def forget_admissions(tx: Tx, application_id: UUID) -> None:
-    """Take out what a family that is forgotten handed in, and let its files go."""
+    """Take out what a family that is forgotten handed in and signed, and let its files go."""
+    await forget_signatures(tx, application_id)
     for row in await admissions.forget_papers(tx, application_id):
         await tx.publish(_kept(row.file_id, row.owner_id, row.referral_id, kept=False), version=2)
 
