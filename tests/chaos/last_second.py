@@ -87,10 +87,11 @@ async def _filled(world: World, waiting: list[Parent], count: int) -> list[Paren
 
 
 async def _called(world: World, waiting: Sequence[Parent]) -> datetime:
-    """All are called at once; when their turns end. Who waits from the round before stands at the head."""
+    """All are called at once; when their turns end. Before them stand those whose referrals ran out meanwhile."""
     await world.begins_by_day()
+    needed = max(position["position"] for position in await each(waiting, lambda parent: parent.position()))
     for garden in range(GARDENS):
-        share = len(waiting) // GARDENS + (garden < len(waiting) % GARDENS)
+        share = needed // GARDENS + (garden < needed % GARDENS)
         if share:
             await (await world.worker(garden)).publishes(world.group_year, places=share)
     await world.settles()
