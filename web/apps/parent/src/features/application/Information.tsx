@@ -14,7 +14,7 @@ import { applicationTexts } from '../../shared/applications/texts'
 import { AddClaim } from './AddClaim'
 import { Claims } from './Claims'
 import { applicationPageTexts } from './texts'
-import { Transfer } from './Transfer'
+import { Anew, Transfer } from './Transfer'
 
 interface InformationProps {
   application: ApplicationsInformationView
@@ -61,7 +61,7 @@ function Now({ application }: InformationProps) {
       <Actions>
         {state.code === 'notified' && <LinkButton href={`/choose/${id}`}>{words('chooseState')}</LinkButton>}
         {state.code === 'inactive' && <LinkButton href={`/restore/${id}`}>{words('restore')}</LinkButton>}
-        {application.old_time_kept && <LinkButton href="/apply">{t('applyAnew')}</LinkButton>}
+        <Anew application={application} kept={application.old_time_kept} />
         {movedTo && <LinkButton href={`/journal/${movedTo}`}>{t('movedTo')}</LinkButton>}
         {referral && <LinkButton href={`/referral/${id}`}>{t('openReferral')}</LinkButton>}
         <Link href={`/queue/${id}`}>{t('position')}</Link>

@@ -1,23 +1,41 @@
 import type { ApplicationsInformationView } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { Card } from '@kezek/ui'
+import { Card, LinkButton, Notice } from '@kezek/ui'
 import { Link } from 'wouter'
 
 import { applicationPageTexts } from './texts'
 
 type Asked = 'application_id' | 'state' | 'transfer_id'
 
-/** An enrolled child may be asked another kindergarten for, or is already; that may outlast its stay (domain §7.transfer). */
-export function Transfer({ application }: { application: Pick<ApplicationsInformationView, Asked> }) {
+interface TransferProps {
+  application: Pick<ApplicationsInformationView, Asked>
+}
+
+/** An enrolled child may be asked another kindergarten for, or is already (domain §7.transfer). */
+export function Transfer({ application }: TransferProps) {
   const t = useTexts(applicationPageTexts)
   const { application_id: id, state, transfer_id: asked } = application
-  const left = state.code === 'departed' && asked !== null
-  if (state.code !== 'enrolled' && !left) return null
+  if (state.code !== 'enrolled') return null
   return (
     <Card labelledBy="transfer">
       <h2 id="transfer">{t('transfer')}</h2>
-      <p>{t(left ? 'transferLeft' : asked ? 'transferRuns' : 'transferAbout')}</p>
+      <p>{t(asked ? 'transferRuns' : 'transferAbout')}</p>
       <Link href={asked ? `/journal/${asked}` : `/transfer/${id}`}>{t(asked ? 'transferOpen' : 'transferAsk')}</Link>
     </Card>
   )
+}
+
+/** The way to a new application of a child that has left, or to what stands in it: a transfer that goes on still. */
+export function Anew({ application, kept }: TransferProps & { kept: boolean }) {
+  const t = useTexts(applicationPageTexts)
+  const { state, transfer_id: asked } = application
+  if (state.code === 'departed' && asked !== null)
+    return (
+      <Notice>
+        <p>
+          {t('transferLeft')} <Link href={`/journal/${asked}`}>{t('transferOpen')}</Link>
+        </p>
+      </Notice>
+    )
+  return kept && <LinkButton href="/apply">{t('applyAnew')}</LinkButton>
 }

@@ -3,12 +3,17 @@ import { cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
 import { applicationPageTexts } from './texts'
-import { Transfer } from './Transfer'
+import { Anew, Transfer } from './Transfer'
 
 function show(code: 'enrolled' | 'departed', transfer_id: string | null) {
   const application = { application_id: 'a', state: { code, text: '', since: '' }, transfer_id }
   return showPage({
-    page: <Transfer application={application} />,
+    page: (
+      <>
+        <Anew application={application} kept={code === 'departed'} />
+        <Transfer application={application} />
+      </>
+    ),
     path: '/',
     address: '/',
     texts: [applicationPageTexts],
@@ -27,11 +32,11 @@ test('who is enrolled may ask for another kindergarten, or finds what was asked'
   screen.getByText(/қабылдағанша осында қала береді/)
 })
 
-test('who has left reads that a transfer that goes on stands in the way of a new application', async () => {
+test('who has left is led to a new application, or to the transfer that stands in its way', async () => {
   await show('departed', 't')
   await screen.findByText(/Жаңа өтініш беру үшін алдымен соны қайтарып алыңыз/)
-  expect(screen.getByRole('link').getAttribute('href')).toBe('/journal/t')
+  expect(screen.getAllByRole('link').map((each) => each.getAttribute('href'))).toEqual(['/journal/t'])
   cleanup()
   await show('departed', null)
-  expect(screen.queryByRole('link')).toBeNull()
+  expect((await screen.findByRole('link', { name: 'Жаңа өтініш беру' })).getAttribute('href')).toBe('/apply')
 })
