@@ -273,6 +273,10 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
     { as: 'administrator', name: 'sign', at: () => '/rules/calendar?year=2030&days=2030-02-05,2030-02-09&step=sign' },
   ],
   '/rules/sorting': [{ as: 'administrator' }],
+  '/rules/contracts': [
+    { as: 'administrator' },
+    { as: 'administrator', name: 'template', at: ({ district }) => `/rules/contracts?district=${district}` },
+  ],
   '/rules/sorting/:district': [{ as: 'administrator', at: ({ district }) => `/rules/sorting/${district}` }],
   '/rules/benefits': [
     { as: 'administrator' },

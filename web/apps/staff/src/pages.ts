@@ -12,6 +12,7 @@ import { addKindergartenTexts } from './features/add-kindergarten/texts'
 import { addTexts } from './features/add-places/texts'
 import { chooseAtCounterTexts } from './features/choose-at-counter/texts'
 import { closeTexts } from './features/close/texts'
+import { contractsTexts } from './features/contracts/texts'
 import { counterTexts } from './features/counter/texts'
 import { dashboardTexts } from './features/dashboard/texts'
 import { departureTexts } from './features/departure/texts'
@@ -168,6 +169,13 @@ export const pages: PageTable = {
   '/rules/sorting/:district': page(
     () => import('./features/sorting/SortingPage'),
     sortingTexts,
+    kindergartenTexts,
+    signingTexts,
+    ...ofRules,
+  ),
+  '/rules/contracts': page(
+    () => import('./features/contracts/ContractsPage'),
+    contractsTexts,
     kindergartenTexts,
     signingTexts,
     ...ofRules,

@@ -9,6 +9,11 @@ const WAYS = {
       ),
     read: (act_id: string) => unwrap(api.GET('/api/applications/acts/{act_id}', { params: { path: { act_id } } })),
   },
+  documents: {
+    send: (act_id: string, signature: string) =>
+      unwrap(api.POST('/api/documents/acts/{act_id}/signature', { params: { path: { act_id } }, body: { signature } })),
+    read: (act_id: string) => unwrap(api.GET('/api/documents/acts/{act_id}', { params: { path: { act_id } } })),
+  },
   kindergartens: {
     send: (act_id: string, signature: string) =>
       unwrap(

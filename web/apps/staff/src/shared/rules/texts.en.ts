@@ -8,6 +8,7 @@ export default {
   calendarTab: 'Working calendar',
   benefitsTab: 'Benefits',
   sortingTab: 'Yearly sorting',
+  contractsTab: 'Contracts',
   whole: 'Region (districts without their own)',
   whose: 'Whose policy',
   yes: 'yes',

@@ -6,6 +6,7 @@ export default {
   calendarTab: 'Жұмыс күнтізбесі',
   benefitsTab: 'Жеңілдіктер',
   sortingTab: 'Жыл сайынғы сұрыптау',
+  contractsTab: 'Келісімшарттар',
   whole: 'Облыс (өз саясаты жоқ аудандар)',
   whose: 'Кімнің саясаты',
   yes: 'иә',

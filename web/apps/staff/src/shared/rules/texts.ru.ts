@@ -8,6 +8,7 @@ export default {
   calendarTab: 'Рабочий календарь',
   benefitsTab: 'Льготы',
   sortingTab: 'Ежегодная сортировка',
+  contractsTab: 'Договоры',
   whole: 'Область (районы без своей политики)',
   whose: 'Чья политика',
   yes: 'да',
