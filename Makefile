@@ -67,9 +67,10 @@ s3: bootstrap ## what people hand in on a real S3 server, which Go builds first 
 	@GOTOOLCHAIN=local GOBIN=$(CURDIR)/build/bin go install -ldflags="-s -w" $(VERSITYGW)
 	@$(PYTHON) -m tests.load.store build/bin/versitygw
 
-chaos: bootstrap ## kill every process at every step of the story; choices around their deadline's second
+chaos: bootstrap ## kill every process at every step of the story; acts around the instant at which they are late
 	@$(PYTHON) -m kezek_local run tests.chaos.matrix
 	@$(PYTHON) -m kezek_local run tests.chaos.last_second
+	@$(PYTHON) -m kezek_local run tests.chaos.last_acts
 
 month: bootstrap ## a month of a district's life under faults, compared by SQL; reset before and afterwards
 	@$(PYTHON) -m kezek_local run tests.chaos.month

@@ -7,7 +7,8 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.e2e.playing import Life, simulated
+from tests.e2e.played_lines import simulated, standings_of, told_by_rules
+from tests.e2e.playing import Life
 from tests.e2e.world import World
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("clock")]
@@ -16,10 +17,12 @@ SEEDS = range(int(os.environ.get("PLAYED_SEEDS", "2")))
 
 @pytest.mark.parametrize("seed", SEEDS)
 async def test_a_life_through_the_stack_is_that_of_the_rules(world: World, seed: int, tmp_path: Path) -> None:
-    lived = await Life(world, seed).live()
+    life = Life(world, seed)
+    lived = await life.live()
 
-    by_the_rules = simulated(lived, tmp_path)
+    lines = simulated(lived.scenario(), tmp_path)
 
     assert len(lived.steps) > 5
-    for step, stack, rules in zip(lived.steps, lived.standings, by_the_rules, strict=True):
+    for step, stack, rules in zip(lived.steps, lived.standings, standings_of(lines), strict=True):
         assert stack == rules, step
+    assert await life.told() == {name: told_by_rules(lines, name) for name in life.families}
