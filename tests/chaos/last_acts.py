@@ -27,7 +27,7 @@ from tests.load.crowd import called, each
 from tests.load.figures import say
 from tests.load.rush import database
 
-DISTRICT, YEARS = "1170", {"accept": 2021, "arrive": 2022, "cancel": 2023, "restore": 2024}
+QUEUES = {"accept": ("1170", 2022), "arrive": ("1170", 2023), "cancel": ("1110", 2022), "restore": ("1110", 2023)}
 BY_VOUCHERS = {"choice_working_days": 1, "restorable_calendar_days": 1}
 BY_REFERRALS = {"choice_working_days": 3, "restorable_calendar_days": None}
 HandIn = Callable[[], Awaitable[object]]
@@ -188,6 +188,7 @@ async def play(stack: Stack, stage: Stage, name: str, count: int) -> list[str]:
     told = await asyncio.gather(*(_hands_in(one, now, chance.uniform(EARLIEST_S, LATEST_S)) for one in ready))
     await world.sandbox.advance_to(max(one.late_at for one in ready) + timedelta(seconds=5))
     await world.settles()
+    say(f"{name}: {dict(Counter(told))}")
     return await _wrong(stack, contest, Counter(told), f"{world.district}.general.{world.group_year}")
 
 
@@ -229,7 +230,7 @@ async def main() -> str | None:
     wrong: list[str] = []
     for name in os.environ.get("ACTS", ",".join(CONTESTS)).split(","):
         urls = os.environ["KEZEK_PUBLIC_URL"], os.environ["KEZEK_SANDBOX_URL"]
-        world = World(*urls, DISTRICT, YEARS[name])
+        world = World(*urls, *QUEUES[name])
         try:
             if name == "restore":
                 await _of_vouchers(world, BY_VOUCHERS)
