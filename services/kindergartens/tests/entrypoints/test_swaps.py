@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from kezek.contracts.access import KindergartensRead
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import ChildDeparted, ChildSwapped, SwapChanged, VacancyConfirmed
+from kezek.contracts.kindergartens import ChildDeparted, ChildSwapped, SwapChanged, SwapEndsSoon, VacancyConfirmed
 from kezek.contracts.vocabulary import InstructionLanguage, SwapState
 from kezek.kindergartens.adapters import swaps
 from kezek.kindergartens.entrypoints.consumers import consumers
@@ -21,10 +21,12 @@ from kezek.kindergartens.usecases.close_kindergarten import CLOSE_ROSTER, close_
 from kezek.kindergartens.usecases.swapping import fire_due
 from kezek.platform.act_rows import insert_receipt
 from kezek.platform.actors import Actor, Grant, Role
+from kezek.platform.kazakhstan import default_calendar
 from kezek.platform.messaging.jobs import JobRunner
 from kezek.platform.tables import act as act_table
 from kezek.platform.testing import Signing, an_actor, an_iin, deliver, published
 from kezek.platform.timers import Timers
+from kezek.platform.workdays import last_day_of, midnight_of, working_day_before
 
 pytestmark = pytest.mark.servers
 OTHER = {
@@ -332,6 +334,7 @@ async def test_after_its_term_a_swap_is_over_for_everybody(pair: Pair, sandbox_c
     async with pair.region.database.read() as tx:
         ends_at = (await swaps.load_swap(tx, UUID(swap_id))).expires_at
     sandbox_clock.move_to(ends_at - timedelta(seconds=30))
+    assert await timers(pair).fire_due() is True, "the reminder"
     assert await timers(pair).fire_due() is False
     worker, prepared = await pair.approval(swap_id)
     sandbox_clock.move_to(ends_at)
@@ -341,6 +344,33 @@ async def test_after_its_term_a_swap_is_over_for_everybody(pair: Pair, sandbox_c
     assert (await pair.own(pair.second))["swap"]["state"] == "expired"
     assert await pair.states() == ["proposed", "joined", "expired"]
     assert await timers(pair).fire_due() is False
+
+
+async def test_a_working_day_before_the_term_ends_both_families_are_reminded_once(
+    pair: Pair, sandbox_clock: Any
+) -> None:
+    swap_id = await pair.agreed()
+    async with pair.region.database.read() as tx:
+        last_day = last_day_of((await swaps.load_swap(tx, UUID(swap_id))).expires_at)
+    sandbox_clock.move_to(midnight_of(working_day_before(default_calendar(), last_day, 1)))
+    assert await timers(pair).fire_due() is True
+    assert await timers(pair).fire_due() is False
+    (reminder,) = await pair.told(SwapEndsSoon)
+    assert (reminder.event.state, reminder.event.last_day) == (SwapState.JOINED, last_day)
+    assert {each.applicant_id for each in (reminder.event.first, reminder.event.second)} == {
+        pair.first.child.applicant_id,
+        pair.second.child.applicant_id,
+    }
+    assert await pair.states() == ["proposed", "joined"]
+
+
+async def test_of_a_swap_that_is_over_nobody_is_reminded(pair: Pair, sandbox_clock: Any) -> None:
+    swap_id = await pair.agreed()
+    for here in (True, False):
+        assert (await pair.approves(swap_id, here=here)).status_code == 200
+    sandbox_clock.move_to(sandbox_clock.now() + timedelta(days=20))
+    assert await timers(pair).fire_due() is False
+    assert await pair.told(SwapEndsSoon) == []
 
 
 async def test_a_departure_makes_it_void_with_the_reason(pair: Pair) -> None:

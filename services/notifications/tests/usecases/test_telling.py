@@ -5,7 +5,7 @@ import pytest
 
 from kezek.contracts.auth import Account
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import SwapChanged, SwapSide
+from kezek.contracts.kindergartens import SwapChanged, SwapEndsSoon, SwapSide
 from kezek.contracts.law import Reason, Rule
 from kezek.contracts.referrals import (
     Closed,
@@ -308,11 +308,16 @@ async def test_both_families_of_a_swap_hear_of_each_step_and_of_the_newest_only(
     await post.sends()
     (sms,) = await post.outside.sms(known.phone)
     assert "вы предложили обмен местами" in sms.text
+    await post.hears(SwapEndsSoon(**proposed.model_dump()), version=1)
+    await post.hears(SwapEndsSoon(**proposed.model_dump()), version=1)
+    await post.sends()
+    (_, reminder) = await post.outside.sms(known.phone)
+    assert "срок обмена местами истекает" in reminder.text
     side = SwapSide(application_id=new_id(), applicant_id=new_id(), kindergarten_id=proposed.to_kindergarten_id)
     ends = {"state": SwapState.CANCELLED, "reason": Reason.SWAP_CANCELLED, "second": side}
     await post.hears(proposed.model_copy(update=ends), version=3)
     await post.hears(proposed.model_copy(update={"state": SwapState.JOINED, "second": side}), version=2)
     await post.sends()
-    (_, cancelled) = await post.outside.sms(known.phone)
+    (_, _, cancelled) = await post.outside.sms(known.phone)
     assert "одна из семей отказалась от обмена" in cancelled.text
     assert await post.waiting() == 1, "the other family's card has not come yet"

@@ -160,13 +160,13 @@ class SwapSide(Contract):
     approved: bool = False
 
 
-class SwapChanged(Event):
-    """A swap, whole, after one step; of the children nothing but ids (domain §7.swap).
+class SwapEvent(Event):
+    """A swap, whole; of the children nothing but ids (domain §7.swap).
 
     `second` is there once the other family has signed; `by_kindergarten` is the one that has approved or declined.
+    Reason, rule and actor are those of its last step.
     """
 
-    TYPE: ClassVar[str] = "kindergartens.swap-changed.v1"
     TOPIC: ClassVar[str] = "kindergartens.swap"
 
     swap_id: UUID
@@ -185,3 +185,15 @@ class SwapChanged(Event):
     def key(self) -> str:
         """The swap."""
         return str(self.swap_id)
+
+
+class SwapChanged(SwapEvent):
+    """The swap after one step."""
+
+    TYPE: ClassVar[str] = "kindergartens.swap-changed.v1"
+
+
+class SwapEndsSoon(SwapEvent):
+    """The term in which a swap is to be agreed on by all ends soon: a reminder (domain §9.reminders)."""
+
+    TYPE: ClassVar[str] = "kindergartens.swap-ends-soon.v1"

@@ -159,7 +159,7 @@ TOPICS: tuple[Topic, ...] = (
         "kindergartens.swap",
         key="swap",
         consumed_by=("applications", "notifications"),
-        events=(kindergartens.SwapChanged,),
+        events=(kindergartens.SwapChanged, kindergartens.SwapEndsSoon),
     ),
     Topic(
         "kindergartens.staff",

@@ -128,6 +128,17 @@ def working_day_before(calendar: Calendar, day: date, days: int) -> date:
     raise NoWorkingDaysError(f"no {days} working days within a year before {day:%Y-%m-%d}")
 
 
+def reminder_of(calendar: Calendar, began_at: datetime, last_day: date, days: int) -> datetime | None:
+    """With which midnight one is reminded of a term's end: a working day so many before its last (domain §9.reminders).
+
+    None for no days at all, and before the day after the term's first, which has told of it.
+    """
+    if not days:
+        return None
+    day = working_day_before(calendar, last_day, days)
+    return midnight_of(day) if day > local_day(began_at) else None
+
+
 def _term(calendar: Calendar, first: date, days: int) -> Term:
     day, left = first, days
     for _ in range(_LONGEST):

@@ -88,6 +88,7 @@ ABOUT: Mapping[str, Text] = {
     "swap_done": Text("балалар орын ауыстырды", "дети поменялись местами", "the children have changed places"),
     "swap_cancelled": Text("орын алмасудан бас тартылды", "от обмена отказались", "the swap was cancelled"),
     "swap_declined": Text("балабақша келіспеді", "детский сад не согласился", "a kindergarten declined"),
+    "swap_ends_soon": Text("орын алмасу мерзімі аяқталады", "срок обмена истекает", "the swap's term ends soon"),
     "swap_expired": Text("орын алмасу мерзімі өтті", "срок обмена истёк", "the swap's term is over"),
     "swap_voided": Text("орын алмасу күшін жойды", "обмен утратил силу", "the swap is void"),
 }

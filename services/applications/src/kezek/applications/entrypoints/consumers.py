@@ -27,6 +27,7 @@ from kezek.contracts.kindergartens import (
     District,
     Kindergarten,
     SwapChanged,
+    SwapEndsSoon,
 )
 from kezek.contracts.notifications import MessageFailed, MessageSent
 from kezek.contracts.queue import BenefitsPublished, Moved, Placed, RefreshAsked, RoundGaveNone, WishesOrdered
@@ -114,6 +115,7 @@ async def on_swap_changed(tx: Tx, event: SwapChanged, received: Received) -> Non
     await record_swap(tx, event, received.version, received.occurred_at)
 
 
+consumers.ignore(SwapEndsSoon, because="the families are told ahead: no swap changes")
 consumers.ignore(ChildDeparted, because="referrals ends the application, and tells of it")
 
 

@@ -12,16 +12,17 @@ from kezek.contracts.vocabulary import ActorKind, SwapState
 from kezek.kindergartens.adapters import roster, swaps
 from kezek.kindergartens.domain.roster import Enrolment
 from kezek.kindergartens.domain.swap import Side, Swap, expire, void, void_by_closing
-from kezek.platform import policies
+from kezek.platform import calendar, policies
 from kezek.platform.act_rows import Rivals, check_first_received, received_before
 from kezek.platform.acts import Act
 from kezek.platform.db import Tx
 from kezek.platform.telemetry import logger
 from kezek.platform.timers import ActsInTime, Deadline, clear_deadline, set_deadline
-from kezek.platform.workdays import last_day_of
+from kezek.platform.workdays import last_day_of, reminder_of
 
 LOG = logger(__name__)
 SWAP_TERM = "swap"
+SWAP_REMINDER = "swap-reminder"
 
 
 async def open_swap(tx: Tx, swap: Swap, code: str) -> Swap | None:
@@ -29,18 +30,26 @@ async def open_swap(tx: Tx, swap: Swap, code: str) -> Swap | None:
     proposed = replace(swap, code=code)
     if not await swaps.insert_swap(tx, proposed):
         return None
-    term = Deadline(
-        kind=SWAP_TERM,
+    await set_deadline(tx, _deadline(swap, SWAP_TERM, swap.expires_at))
+    days = (await policies.load_by_id(tx, swap.policy)).reminded_before_working_days
+    reminded_at = reminder_of(await calendar.load(tx), swap.opened_at, last_day_of(swap.expires_at), days)
+    if reminded_at is not None:
+        await set_deadline(tx, _deadline(swap, SWAP_REMINDER, reminded_at))
+    await _tell(tx, proposed, ActorKind.APPLICANT, None)
+    return proposed
+
+
+def _deadline(swap: Swap, kind: str, due_at: datetime) -> Deadline:
+    """One of a swap; its days are those of the calendar, not working ones."""
+    return Deadline(
+        kind=kind,
         key=str(swap.id),
         group=str(swap.id),
-        due_at=swap.expires_at,
+        due_at=due_at,
         began_at=swap.opened_at,
         calendar_version=0,
         policy=swap.policy,
     )
-    await set_deadline(tx, term)
-    await _tell(tx, proposed, ActorKind.APPLICANT, None)
-    return proposed
 
 
 async def check_first(tx: Tx, act: Act[Any, Any], swap: Swap, received_at: datetime) -> None:
@@ -58,7 +67,8 @@ async def save(tx: Tx, before: Swap, after: Swap, actor: ActorKind, by: UUID | N
     """Store what became of a locked swap; `by` is the kindergarten whose doing it was."""
     await swaps.update_swap(tx, before, after)
     if not after.open:
-        await clear_deadline(tx, SWAP_TERM, str(after.id))
+        for kind in (SWAP_TERM, SWAP_REMINDER):
+            await clear_deadline(tx, kind, str(after.id))
     await _tell(tx, after, actor, by)
 
 
@@ -86,14 +96,17 @@ async def end_proposals_to(tx: Tx, kindergarten_id: UUID, closed_at: datetime) -
 
 
 async def fire_due(tx: Tx, group: str, due_at: datetime, due: list[Deadline]) -> None:
-    """The term of a swap is over; what was signed in time comes first (domain §6.7).
+    """The term of a swap is over, where what was signed in time comes first (domain §6.7); or it ends soon.
 
     Raises:
         ActsInTime: when an act on it was received in time and is not finished.
     """
     swap = await swaps.lock_swap(tx, UUID(group))
     if not swap.open:
-        LOG.error("deadline of what does not run", kind=SWAP_TERM, key=group)
+        LOG.error("deadline of what does not run", kind=due[0].kind, key=group)
+        return
+    if all(each.kind == SWAP_REMINDER for each in due):
+        await tx.publish(_event(events.SwapEndsSoon, swap, ActorKind.SYSTEM), version=swap.version, occurred_at=due_at)
         return
     if await received_before(tx, [group], due_at):
         raise ActsInTime([group], due)
@@ -101,7 +114,15 @@ async def fire_due(tx: Tx, group: str, due_at: datetime, due: list[Deadline]) ->
 
 
 async def _tell(tx: Tx, swap: Swap, actor: ActorKind, by: UUID | None) -> None:
-    event = events.SwapChanged(
+    event = _event(events.SwapChanged, swap, actor, by)
+    await tx.publish(event, version=swap.version, occurred_at=swap.state_at)
+    for side in swap.sides:
+        tx.hint(person(side.applicant_id), HintKind.SWAP, swap.id, swap.version)
+        tx.hint(kindergarten(side.kindergarten_id), HintKind.SWAP, swap.id, swap.version)
+
+
+def _event(kind: type[events.SwapEvent], swap: Swap, actor: ActorKind, by: UUID | None = None) -> events.SwapEvent:
+    return kind(
         swap_id=swap.id,
         queue=QueueRef(swap.district, swap.group.kind, swap.group.group_year),
         language=swap.group.language,
@@ -115,10 +136,6 @@ async def _tell(tx: Tx, swap: Swap, actor: ActorKind, by: UUID | None) -> None:
         actor=actor,
         by_kindergarten=by,
     )
-    await tx.publish(event, version=swap.version, occurred_at=swap.state_at)
-    for side in swap.sides:
-        tx.hint(person(side.applicant_id), HintKind.SWAP, swap.id, swap.version)
-        tx.hint(kindergarten(side.kindergarten_id), HintKind.SWAP, swap.id, swap.version)
 
 
 def _told(side: Side) -> events.SwapSide:

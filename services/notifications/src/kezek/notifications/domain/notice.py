@@ -65,6 +65,7 @@ class NoticeKind(StrEnum):
     SWAP_DONE = "swap_done"
     SWAP_CANCELLED = "swap_cancelled"
     SWAP_DECLINED = "swap_declined"
+    SWAP_ENDS_SOON = "swap_ends_soon"
     SWAP_EXPIRED = "swap_expired"
     SWAP_VOIDED = "swap_voided"
     CONTACTS_CHANGED = "contacts_changed"

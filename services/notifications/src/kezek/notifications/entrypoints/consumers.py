@@ -11,7 +11,7 @@ from kezek.contracts.applications import (
     ClaimChanged,
 )
 from kezek.contracts.auth import Account
-from kezek.contracts.kindergartens import AccountRequestDecided, Kindergarten, SwapChanged
+from kezek.contracts.kindergartens import AccountRequestDecided, Kindergarten, SwapChanged, SwapEndsSoon
 from kezek.contracts.queue import Moved, Placed, RoundGaveNone, WishesOrdered
 from kezek.contracts.referrals import CandidateEvent
 from kezek.contracts.topics import BY_NAME
@@ -57,6 +57,10 @@ def build_consumers(tell_family: TellFamily, tell_owner: TellOwner) -> Consumers
     @consumers.on(SwapChanged)
     async def on_swap_changed(tx: Tx, event: SwapChanged, received: Received) -> None:
         await tell_family.follow_swap(tx, event, received.version, received.occurred_at)
+
+    @consumers.on(SwapEndsSoon)
+    async def on_swap_ends_soon(tx: Tx, event: SwapEndsSoon, received: Received) -> None:
+        await tell_family.remind_of_swap(tx, event, received.version, received.occurred_at)
 
     @consumers.on(AccountRequestDecided)
     async def on_account_request_decided(tx: Tx, event: AccountRequestDecided, received: Received) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from kezek.contracts.kindergartens import SwapChanged
+from kezek.contracts.kindergartens import SwapEndsSoon, SwapEvent
 from kezek.contracts.vocabulary import SwapState
 from kezek.notifications.domain.notice import NAMES_A_KINDERGARTEN, Notice, NoticeKind
 
@@ -20,20 +20,22 @@ TOLD: Mapping[SwapState, NoticeKind] = {
 _NAMES_WHO_DECIDED = (SwapState.APPROVED, SwapState.DECLINED)
 
 
-def notices_of_swap(event: SwapChanged, version: int, at: datetime) -> list[Notice]:
+def notices_of_swap(event: SwapEvent, version: int, at: datetime) -> list[Notice]:
     """One for each family that has signed by now; its kindergarten is the one where its child goes, or who decided."""
-    kind, told = TOLD[event.state], []
+    reminds = isinstance(event, SwapEndsSoon)
+    kind = NoticeKind.SWAP_ENDS_SOON if reminds else TOLD[event.state]
+    told = []
     for own, other in ((event.first, event.second), (event.second, event.first)):
         if own is None:
             continue
         to = other.kindergarten_id if other else event.to_kindergarten_id
-        named = event.by_kindergarten if event.state in _NAMES_WHO_DECIDED else to
+        named = event.by_kindergarten if event.state in _NAMES_WHO_DECIDED and not reminds else to
         told.append(
             Notice(
                 kind=kind,
                 application_id=own.application_id,
                 applicant_id=own.applicant_id,
-                about=f"swap:{event.swap_id}:{version}",
+                about=f"swap:{event.swap_id}:{version}:soon" if reminds else f"swap:{event.swap_id}:{version}",
                 occurred_at=at,
                 kindergarten_id=named if kind in NAMES_A_KINDERGARTEN else None,
                 last_day=event.last_day,

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from kezek.contracts.applications import ApplicationCard, ApplicationEvent, ApplicationQueued
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import Kindergarten, SwapChanged
+from kezek.contracts.kindergartens import Kindergarten, SwapChanged, SwapEndsSoon
 from kezek.contracts.queue import RoundGaveNone
 from kezek.contracts.referrals import CandidateEvent
 from kezek.contracts.texts import departure_words
@@ -74,6 +74,12 @@ class TellFamily:
         for notice in notices_of_swap(event, version, at):
             await withdraw(tx, notice.application_id, OF_A_SWAP)
             await self._tell(tx, notice)
+
+    async def remind_of_swap(self, tx: Tx, event: SwapEndsSoon, version: int, at: datetime) -> None:
+        """Remind both families of the end of their swap's term; what they are told of its steps stays to be told."""
+        if await is_newer(tx, "swap-reminder", event.key(), version):
+            for notice in notices_of_swap(event, version, at):
+                await self._tell(tx, notice)
 
     async def follow_round(self, tx: Tx, event: RoundGaveNone, at: datetime) -> None:
         """Tell that a round gave no place."""

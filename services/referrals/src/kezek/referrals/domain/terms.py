@@ -10,12 +10,10 @@ from kezek.platform.workdays import (
     Calendar,
     Term,
     last_day_of,
-    local_day,
     midnight_after,
-    midnight_of,
+    reminder_of,
     term_after,
     term_of_working_days,
-    working_day_before,
 )
 
 _TICK = timedelta(microseconds=1)
@@ -99,17 +97,11 @@ class Basis:
         return self.reminding(running)
 
     def reminding(self, running: RunningTerm) -> RunningTerm:
-        """A term with the instant at which the family is reminded of its end (domain §9.reminders).
-
-        The midnight of a working day so many before the last; none before the day after the term's first, which has
-        told of it, and none of the stop list's end.
-        """
+        """A term with the instant at which the family is reminded of its end, none of a stop list's (§9.reminders)."""
         days = self.policy.reminded_before_working_days
-        if not days or running.kind is TermKind.STOP_LIST:
-            return replace(running, reminder_at=None)
-        day = working_day_before(self.calendar, running.term.last_day, days)
-        reminded = day > local_day(running.began_at)
-        return replace(running, reminder_at=midnight_of(day) if reminded else None)
+        reminded = running.kind is not TermKind.STOP_LIST
+        at = reminder_of(self.calendar, running.began_at, running.term.last_day, days) if reminded else None
+        return replace(running, reminder_at=at)
 
 
 def counted_anew(running: RunningTerm, calendar: Calendar) -> RunningTerm | None:

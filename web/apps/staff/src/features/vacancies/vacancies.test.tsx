@@ -50,7 +50,7 @@ afterEach(cleanup)
 
 test('what the district’s policy published by itself is said so, and can be filtered by', async () => {
   await show()
-  await screen.findByText('аудан саясаты бойынша', { selector: 'td *, td' })
+  await screen.findByText('аудан саясаты бойынша', { selector: 'dd' })
   screen.getByRole('option', { name: 'аудан саясаты бойынша' })
   expect(screen.queryByText('белгісіз')).toBeNull()
 })

@@ -42,6 +42,13 @@ WORDS: dict[NoticeKind, Template] = {
         "The kindergarten that has declined the swap: {kindergarten}. The reason stands in your account. Your child "
         "stays in its kindergarten.",
     ),
+    NoticeKind.SWAP_ENDS_SOON: Template(
+        "No. {number}: a reminder: the swap is to be agreed on by 24:00 {last_day}: {url}",
+        "A reminder: the swap is not agreed on yet",
+        "By 24:00 on {last_day} both families and both kindergartens have to agree to the swap, your child's new "
+        "kindergarten: {kindergarten}. Your account shows who has not yet. Otherwise there is no swap, and your child "
+        "stays in its kindergarten.",
+    ),
     NoticeKind.SWAP_EXPIRED: Template(
         "No. {number}: the swap was not agreed on in time, your child stays: {url}",
         "The swap was not agreed on in time",

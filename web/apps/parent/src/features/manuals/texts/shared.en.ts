@@ -84,7 +84,7 @@ export const troubles = [
 ] as const
 
 export const reminder =
-  '**A reminder** of the end of a term for choosing, and of a referral, comes once: as a rule in the morning of the working day before the last. A term too short for that has none.'
+  '**A reminder** of the end of a term for choosing, of a referral, and of a swap, comes once: as a rule in the morning of the working day before the last. A term too short for that has none.'
 
 export const ageing =
   '**Growing too old.** At the midnight with which the child is {belowYears} years old it is removed from the queue. The family is told {ageingDays} days before, as a rule, and if that day changes. If the term of a choice, a referral or the stop list runs then, the child does not return to the queue when it ends but is removed.'
