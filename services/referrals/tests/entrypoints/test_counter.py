@@ -58,6 +58,15 @@ async def test_the_story_of_a_choice_at_the_counter(referrals: Api, play: Any, p
     assert {each.subjects for each in reads} == {
         (Subject(person_id=family.parent.person_id, application_id=family.id),)
     }
+    mine = f"/applications/{family.id}/counter-papers"
+    assert (await referrals.by(family.parent).get(mine)).json()["items"] == [kept]
+    opened = await referrals.by(family.parent).post(f"{mine}/{kept['file_id']}/links")
+    assert opened.json()["address"].startswith(f"/api/documents/files/{kept['file_id']}?link=")
+    other = await referrals.by(family.parent).post(f"{mine}/{new_id()}/links")
+    assert (other.status_code, other.json()["code"]) == (404, "file_not_found")
+    for stranger in (an_actor(), OFFICER):
+        assert (await referrals.by(stranger).get(mine)).status_code in {403, 404}
+        assert (await referrals.by(stranger).post(f"{mine}/{kept['file_id']}/links")).status_code in {403, 404}
     # refused, as where a referral is out already, it tells nothing
     looked, read = "places:choose-at-counter", "counter-papers:read"
     assert [(each.what, each.why) for each in reads] == [(looked, Why.OPEN), (looked, Why.ACT), (read, Why.OPEN)]
@@ -68,6 +77,8 @@ async def test_who_looks_for_a_paper_where_the_family_chose_itself_leaves_no_rea
     await play.chooses("a", (await play.opened())[0])
     papers = await referrals.by(OFFICER).get(f"/counter/applications/{family.id}/papers")
     assert (papers.status_code, papers.json()) == (200, {"items": []})
+    own = await referrals.by(family.parent).get(f"/applications/{family.id}/counter-papers")
+    assert (own.status_code, own.json()) == (200, {"items": []})
     assert await play.events(ReferralsRead) == []
 
 

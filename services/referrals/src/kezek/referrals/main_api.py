@@ -17,6 +17,7 @@ from kezek.referrals.entrypoints import (
     calendar,
     closing,
     counter,
+    own_counter_papers,
     refusals,
     vacancies,
     vouchers,
@@ -39,7 +40,7 @@ async def _outside(app: FastAPI) -> AsyncIterator[None]:
 def build_app(settings: ReferralsSettings) -> FastAPI:
     """The application; nothing is opened before it runs."""
     admitting = (admissions.router, admission_papers.router, refusals.router, vouchers.router, counter.router)
-    ours = (*admitting, vacancies.router, closing.router, calendar.router)
+    ours = (*admitting, own_counter_papers.router, vacancies.router, closing.router, calendar.router)
     return create_app("referrals", settings, [router, *ours, signatures], acts=ACTS, resources=[_outside])
 
 

@@ -9,6 +9,7 @@ import { fullName } from '../../shared/applications/model'
 import { applicationQuery, candidateQuery } from '../../shared/applications/queries'
 import { applicationTexts } from '../../shared/applications/texts'
 import { Acts } from './Acts'
+import { AtCounter } from './AtCounter'
 import { Enrolled } from './Enrolled'
 import { Kindergarten } from './Kindergarten'
 import { Now } from './Now'
@@ -58,6 +59,7 @@ function Shown({ application, candidate }: ShownProps) {
       {status === 'enrolled' && <Enrolled application={application} />}
       <Kindergarten referral={referral} />
       {status === 'referred' && <Todo number={referral.number} />}
+      <AtCounter application={application.application_id} referral={referral.referral_id} />
       <Paper application={application.application_id} referral={referral} />
     </>
   )

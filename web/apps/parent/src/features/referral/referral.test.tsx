@@ -64,6 +64,17 @@ function show(found: object, answers: Answers = {}) {
 
 afterEach(cleanup)
 
+test('that an officer chose from the family’s paper is said, and the scan can be opened', async () => {
+  const paper = { file_id: 'f', name: 'қағаз.pdf', media_type: 'application/pdf', size: 1, added_at: FAR }
+  await show(candidate('referred'), { '/counter-papers': { items: [paper] } })
+  await screen.findByRole('heading', { name: 'Орынды уәкілетті тұлға таңдады' })
+  screen.getByRole('button', { name: 'Қағаздың көшірмесін ашу: қағаз.pdf' })
+  cleanup()
+  await show(candidate('referred'), { '/counter-papers': { items: [] } })
+  await screen.findByRole('heading', { level: 1, name: '№ 1000000101 жолдама' })
+  expect(screen.queryByText('Орынды уәкілетті тұлға таңдады')).toBeNull()
+})
+
 test('who has a referral reads until when to come where, what to do, and finds the paper', async () => {
   await show(candidate('referred'))
   await screen.findByRole('heading', { level: 1, name: '№ 1000000101 жолдама' })

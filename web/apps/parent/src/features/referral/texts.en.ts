@@ -32,6 +32,10 @@ export default {
   viewOne: 'View: referral No. {number}, opens in a new page',
   download: 'Download',
   downloadOne: 'Download: referral No. {number}',
+  atCounter: 'An officer chose the place',
+  atCounterAbout:
+    'An officer of the education department entered the choice from the paper that you signed, and signed it. If you have signed no such paper, call the support.',
+  openScan: 'Open the scan of the paper: {name}',
   code: 'Code to check it by',
   codeAbout: 'With this code anybody can check whether the referral is valid. It shows nothing about the child.',
   check: 'Check this referral',
