@@ -2747,6 +2747,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/referrals/applications/{application_id}/counter-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Own Counter Papers
+         * @description The scans from which an officer chose the place of the last referral; none where the family chose by itself.
+         */
+        get: operations["referrals.get_own_counter_papers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/applications/{application_id}/counter-papers/{file_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Own Counter Paper
+         * @description A link of a minute to one of them.
+         */
+        post: operations["referrals.open_own_counter_paper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/referrals/vacancies/{vacancy_id}": {
         parameters: {
             query?: never;
@@ -16961,7 +17001,7 @@ export interface components {
          * @description The steps that are told; free choice never is (domain §6.4). Changed contacts are told to those before.
          * @enum {string}
          */
-        "notifications.NoticeKind": "turn_started" | "place_by_round" | "place_by_round_moved" | "place_by_round_ends_soon" | "round_gave_none" | "turn_moved" | "turn_ends_soon" | "turn_lapsed" | "turn_annulled" | "turn_closed" | "referral_issued" | "chosen_at_counter" | "referral_moved" | "referral_extended" | "referral_ends_soon" | "referral_cancelled" | "referral_voided" | "arrived" | "papers_submitted" | "papers_returned" | "papers_returned_without_term" | "referral_refused" | "refusal_upheld" | "refusal_overruled" | "referral_accepted" | "inactive" | "restoring_ends_soon" | "restored" | "not_restored" | "restored_before" | "declined" | "stop_listed" | "stop_list_moved" | "returned" | "ages_out_soon" | "ageing_moved" | "aged_out" | "too_many_misses" | "closed" | "withdrawn" | "moved" | "departed" | "departed_by_closing" | "departed_keeping_time" | "departed_by_transfer" | "transfer_over" | "turn_for_nothing" | "referral_for_nothing" | "swap_proposed" | "swap_joined" | "swap_approved" | "swap_done" | "swap_cancelled" | "swap_declined" | "swap_expired" | "swap_voided" | "contacts_changed" | "to_check" | "under_review" | "queued" | "rejected" | "better_copy_asked" | "claim_confirmed" | "claim_rejected" | "proof_ends_soon" | "proof_expired" | "proof_due";
+        "notifications.NoticeKind": "turn_started" | "place_by_round" | "place_by_round_moved" | "place_by_round_ends_soon" | "round_gave_none" | "turn_moved" | "turn_ends_soon" | "turn_lapsed" | "turn_annulled" | "turn_closed" | "referral_issued" | "chosen_at_counter" | "referral_moved" | "referral_extended" | "referral_ends_soon" | "referral_cancelled" | "referral_voided" | "arrived" | "papers_submitted" | "papers_returned" | "papers_returned_without_term" | "referral_refused" | "refusal_upheld" | "refusal_overruled" | "referral_accepted" | "inactive" | "restoring_ends_soon" | "restored" | "not_restored" | "restored_before" | "declined" | "stop_listed" | "stop_list_moved" | "returned" | "ages_out_soon" | "ageing_moved" | "aged_out" | "too_many_misses" | "closed" | "withdrawn" | "moved" | "departed" | "departed_by_closing" | "departed_keeping_time" | "departed_by_transfer" | "transfer_over" | "turn_for_nothing" | "referral_for_nothing" | "swap_proposed" | "swap_joined" | "swap_approved" | "swap_done" | "swap_cancelled" | "swap_declined" | "swap_ends_soon" | "swap_expired" | "swap_voided" | "contacts_changed" | "to_check" | "under_review" | "queued" | "rejected" | "better_copy_asked" | "claim_confirmed" | "claim_rejected" | "proof_ends_soon" | "proof_expired" | "proof_due";
         /**
          * ParkedRecords
          * @description A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay.
@@ -37729,6 +37769,285 @@ export interface operations {
         };
     };
     "referrals.open_counter_paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["referrals.LinkView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AdmissionNotFoundProblem"] | components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PlaceNotFoundProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["ReferralUnknownProblem"] | components["schemas"]["RefusalNotFoundProblem"] | components["schemas"]["VacancyNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FamilyHasAnsweredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["IdentityCardExpiredProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PaperFormMissingProblem"] | components["schemas"]["PaperUsedAlreadyProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOfOwnKindergartenProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ContractReceiptInvalidProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["MoveCheckExpiredProblem"] | components["schemas"]["MoveCheckInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["EarlierActNotFinishedProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "referrals.get_own_counter_papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["referrals.CounterPapersView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AdmissionNotFoundProblem"] | components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PlaceNotFoundProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["ReferralUnknownProblem"] | components["schemas"]["RefusalNotFoundProblem"] | components["schemas"]["VacancyNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FamilyHasAnsweredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["IdentityCardExpiredProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PaperFormMissingProblem"] | components["schemas"]["PaperUsedAlreadyProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOfOwnKindergartenProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ContractReceiptInvalidProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["MoveCheckExpiredProblem"] | components["schemas"]["MoveCheckInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["EarlierActNotFinishedProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "referrals.open_own_counter_paper": {
         parameters: {
             query?: never;
             header?: never;
