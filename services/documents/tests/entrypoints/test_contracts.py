@@ -191,6 +191,8 @@ async def test_one_file_holds_the_contract_and_both_signatures_and_openssl_verif
     assert {each.headers["content-type"] for each in answers} == {"application/vnd.etsi.asic-e+zip"}
     assert answers[0].content == answers[1].content
     assert (await office.api.by(an_actor()).get(path)).status_code == 404
+    (listed,) = [each for each in await office.papers(family) if each["kind"] == "contract"]
+    assert listed["signatures"] == 2
     with zipfile.ZipFile(io.BytesIO(answers[0].content)) as archive:
         first = archive.infolist()[0]
         assert (first.filename, first.compress_type, archive.read(first)) == (

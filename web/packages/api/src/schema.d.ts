@@ -17162,6 +17162,8 @@ export interface components {
         /**
          * DocumentView
          * @description A paper the system made; `GET /documents/{id}` gives the file.
+         *
+         *     A contract with `signatures` is had with them by `GET /documents/{id}/signed`.
          */
         "documents.DocumentView": {
             /**
@@ -17188,6 +17190,8 @@ export interface components {
             size: number;
             /** Check Code */
             check_code: string;
+            /** Signatures */
+            signatures: number;
         };
         /** DocumentsView */
         "documents.DocumentsView": {

@@ -22,6 +22,12 @@ _INSERT = sa.insert(tables.contract)
 _SIGNATURES = sa.select(tables.contract_signature.c.state).where(
     tables.contract_signature.c.referral_id == sa.bindparam("referral")
 )
+_SIGNED = tables.contract_signature.c.state["sha256"].astext.label("sha256")
+_COUNTS = (
+    sa.select(tables.contract_signature.c.referral_id, _SIGNED, sa.func.count().label("signatures"))
+    .where(any_of(tables.contract_signature.c.referral_id, "referrals"))
+    .group_by(tables.contract_signature.c.referral_id, _SIGNED)
+)
 
 
 async def find_contract(tx: ReadTx, referral_id: UUID) -> Contract | None:
@@ -46,6 +52,12 @@ async def number_contract(
     contract = Contract(referral_id, district, year, serial, template_id, made_at)
     await tx.execute(_INSERT, vars(contract))
     return contract
+
+
+async def count_signatures(tx: ReadTx, referrals: Iterable[UUID]) -> dict[tuple[UUID, str], int]:
+    """How often these referrals' contracts were signed, by referral and digest."""
+    rows = await tx.rows(_COUNTS, {"referrals": list(referrals)})
+    return {(row.referral_id, row.sha256): row.signatures for row in rows}
 
 
 async def list_signatures(tx: ReadTx, referral_id: UUID, sha256: str) -> Sequence[ContractSigned]:

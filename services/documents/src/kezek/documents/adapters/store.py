@@ -1,6 +1,7 @@
 """Referrals and papers in the database."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -123,7 +124,9 @@ async def _documents(tx: ReadTx, statement: sa.Select[Any]) -> list[Document]:
         subjects |= {(kind.value, each.id): each for each in (await load(tx, ids) if ids else [])}
     signed = [row.subject_id for row in rows if row.kind == DocumentKind.CONTRACT.value]
     own = await contracts.find_contracts(tx, signed) if signed else {}
-    return [_document(row, subjects[row.subject_kind, row.subject_id], own.get(row.subject_id)) for row in rows]
+    counts = await contracts.count_signatures(tx, signed) if signed else {}
+    found = [_document(row, subjects[row.subject_kind, row.subject_id], own.get(row.subject_id)) for row in rows]
+    return [replace(each, signatures=counts.get((each.subject.id, each.sha256), 0)) for each in found]
 
 
 async def _referrals(tx: ReadTx, ids: Sequence[UUID]) -> list[Subject]:

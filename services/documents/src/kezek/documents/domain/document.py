@@ -31,6 +31,8 @@ class Document:
     size: int
     made_at: datetime
     own_number: str | None = None
+    # how often it was signed, which a contract is
+    signatures: int = 0
 
     @property
     def number(self) -> str:

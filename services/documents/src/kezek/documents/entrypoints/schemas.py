@@ -18,7 +18,10 @@ _TITLES = {DocumentKind.REFERRAL: paper_title, DocumentKind.CONTRACT: contract_t
 
 
 class DocumentView(BaseModel):
-    """A paper the system made; `GET /documents/{id}` gives the file."""
+    """A paper the system made; `GET /documents/{id}` gives the file.
+
+    A contract with `signatures` is had with them by `GET /documents/{id}/signed`.
+    """
 
     id: UUID
     kind: DocumentKind
@@ -29,6 +32,7 @@ class DocumentView(BaseModel):
     sha256: str
     size: int
     check_code: str
+    signatures: int
 
 
 class DocumentsView(BaseModel):
@@ -57,6 +61,7 @@ def document_view(document: Document) -> DocumentView:
         sha256=document.sha256,
         size=document.size,
         check_code=document.subject.check_code,
+        signatures=document.signatures,
     )
 
 

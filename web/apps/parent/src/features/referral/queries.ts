@@ -13,7 +13,7 @@ export const paperQuery = (id: string, referral: string) =>
         params: { path: { application_id: id } },
         signal,
       })
-      return (await unwrap(asked)).items.find(({ about }) => about === referral) ?? null
+      return (await unwrap(asked)).items.find(({ kind, about }) => kind === 'referral' && about === referral) ?? null
     },
     refetchInterval: ({ state: { data } }) => (data === null ? SOON_MS : false),
   })

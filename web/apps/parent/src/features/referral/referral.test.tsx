@@ -20,7 +20,10 @@ const GARDEN = {
   website_url: null,
   closed: false,
 }
-const PAPER = { id: 'paper', about: 'referral', made_at: FAR, size: 70_000, check_code: 'abcdefghijklmnopqrstuvwxyz' }
+const PAPER = {
+  ...{ id: 'paper', kind: 'referral', about: 'referral', made_at: FAR, size: 70_000 },
+  check_code: 'abcdefghijklmnopqrstuvwxyz',
+}
 
 function candidate(status: string, referral: object | null = {}, more: object = {}) {
   const issued = { referral_id: 'referral', number: '1000000101', kindergarten_id: 'garden', group_year: 2022 }
