@@ -104,6 +104,18 @@ async def test_whose_conclusion_has_ended_is_called_in_the_general_queue_and_no_
     assert await is_sound(play)
 
 
+async def test_of_who_is_enrolled_nothing_ends_and_nothing_is_told(play: Any) -> None:
+    play.ref = replace(play.ref, kind=GroupKind.CORRECTIONAL)
+    await play.queued("e1", ends=[over(kind="general")])
+    await play.changed("e1", 1, waiting=False, status="enrolled")
+    before = await play.ledger()
+    play.now = MIDNIGHT
+    assert await play.offered("a") == ["nobody"]
+    assert [what for _, what, _, _ in (await play.ledger())[len(before) :]] == ["nobody"]
+    assert "queue.moved.v1" not in [each["type"] for each in await play.events()]
+    assert await kept(play) == 0
+
+
 async def test_ends_and_what_applications_tells_of_them_at_once_are_one_change(play: Any) -> None:
     for number in range(6):
         await play.queued(f"e{number}", "extraordinary", minute=number, ends=[over()])

@@ -11,14 +11,17 @@ from kezek.contracts.vocabulary import GroupKind, QueueClass
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.tables import any_of
 from kezek.queue.adapters import tables
+from kezek.queue.domain.sorting import ENDED
 
-_B, _E = tables.benefit_end, tables.entry
+_B, _E, _C = tables.benefit_end, tables.entry, tables.candidate
+_OVER = [each.value for each in ENDED]
 _FORGET = sa.delete(_B).where(_B.c.application_id == sa.bindparam("id"))
 _FORGET_DUE = sa.delete(_B).where(any_of(_B.c.application_id, "ids"), _B.c.at <= sa.bindparam("by"))
 _INSERT = sa.insert(_B)
 _DUE = (
-    sa.select(_B)
+    sa.select(_B, (_E.c.waiting | _C.c.status.is_(None) | _C.c.status.not_in(_OVER)).label("matters"))
     .join(_E, _E.c.application_id == _B.c.application_id)
+    .outerjoin(_C, _C.c.application_id == _B.c.application_id)
     .where(any_of(_E.c.queue_id, "queues"), _B.c.at <= sa.bindparam("by"))
     .order_by(_B.c.application_id, _B.c.at)
 )
@@ -38,14 +41,15 @@ async def replace_ends(tx: Tx, application_id: UUID, ends: Sequence[StandsThen])
 
 
 async def list_due(tx: ReadTx, queues: Iterable[QueueRef], by: datetime) -> dict[UUID, list[StandsThen]]:
-    """The ends that have come by an instant of who stands in these queues, by application, earliest first."""
+    """The ends that have come by an instant of who stands in these queues, by application, earliest first.
+
+    Of an application that is over, or whose child is enrolled, nothing ends any more: it has an empty list.
+    """
     found: dict[UUID, list[StandsThen]] = {}
     for row in await tx.rows(_DUE, {"queues": sorted(map(str, queues)), "by": by}):
-        found.setdefault(row.application_id, []).append(
-            StandsThen(
-                at=row.at, kind=GroupKind(row.kind), queue_class=QueueClass(row.queue_class), unproved=row.unproved
-            )
-        )
+        kind, queue_class = GroupKind(row.kind), QueueClass(row.queue_class)
+        end = StandsThen(at=row.at, kind=kind, queue_class=queue_class, unproved=row.unproved)
+        found.setdefault(row.application_id, []).extend([end] if row.matters else [])
     return found
 
 

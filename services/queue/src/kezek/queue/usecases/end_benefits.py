@@ -26,7 +26,7 @@ async def end_benefits(tx: Tx, of: Collection[QueueRef], *, now: datetime) -> No
     await entries.lock_applications(tx, list(expected))
     # applications may have said something newer until they were locked
     due = {each: found for each, found in (await ends.list_due(tx, queues, now)).items() if each in expected}
-    told = [_told(tx, await entries.load_standing(tx, each), found) for each, found in due.items()]
+    told = [_told(tx, await entries.load_standing(tx, each), over) for each, over in due.items() if over]
     locked = await store.lock_queues(tx, {ref for was, becomes in told for ref in (was.queue, becomes.queue)})
     for standing, becomes in told:
         await stand_otherwise(locked, standing, becomes, now=now)
