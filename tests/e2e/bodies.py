@@ -223,6 +223,16 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
         "enrolment_id": facts.left.values["enrolment_id"],
         "code": "0000000000",
     },
+    "kindergartens.post_escort": lambda facts, pick: {
+        "iin": facts.stranger(),
+        "name": "Бір Адам",
+        "phone": "77990000004",
+        "application_ids": [pick("application_id")],
+    },
+    "kindergartens.put_escort": lambda _, __: {"phone": "77990000004", "application_ids": []},
+    "kindergartens.prepare_staff": lambda facts, _: {
+        "lines": [{"iin": facts.stranger(), "name": "Бір Адам", "position": "Тәрбиеші", "from_on": "2026-01-05"}]
+    },
     "kindergartens.prepare_refusal": lambda _, __: {"remark": "Топта орын жоқ"},
     "kindergartens.search_roster": lambda _, __: {"name": "ә"},
     "kindergartens.post_account_request": lambda facts, _: facts.account_request(),

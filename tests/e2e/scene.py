@@ -21,7 +21,7 @@ KNOWN_INPUTS = frozenset(
         *("upload_id", "link", "begins", "purpose", "draft_id"),
         *("application_id", "document_id", "kindergarten_id", "referral_id", "act_id", "grant_id", "code"),
         *("session_id", "request_id", "person_id", "district", "from", "to", "year", "kind", "day", "name"),
-        *("claim_id", "file_id", "enrolment_id", "vacancy_id", "swap_id", "round_id", "ownership"),
+        *("claim_id", "file_id", "enrolment_id", "vacancy_id", "swap_id", "round_id", "ownership", "escort_id"),
     }
 )
 # required, and no objects
@@ -51,6 +51,7 @@ OBJECTS_IN_BODIES = {
     "applications.search_applications": ("application_number",),
     "auth.put_workplace": ("kindergarten_id",),
     "kindergartens.prepare_proposal": ("enrolment_id",),
+    "kindergartens.post_escort": ("application_id",),
 }
 # the calendar refuses these but in their month, whoever asks
 SEASONAL = frozenset({"kindergartens.prepare_regrouping"})
@@ -65,10 +66,12 @@ NO_REFUSAL = frozenset(
 )
 # and neither side has handed admission papers in
 NO_PAPERS = frozenset({"referrals.get_own_admission", "referrals.get_admission", "referrals.prepare_papers_return"})
-# nor is the child of either side's own family enrolled: it has nothing to swap
-NO_ENROLMENT = frozenset({"kindergartens.prepare_proposal", "kindergartens.prepare_joining"})
-# neither side claims anything with papers, or is about to swap, and no round was held
-NOBODYS = frozenset({"claim_id", "file_id", "swap_id", "round_id"})
+# nor is the child of either side's own family enrolled: it has nothing to swap, and nobody brings it
+NO_ENROLMENT = frozenset(
+    {"kindergartens.prepare_proposal", "kindergartens.prepare_joining", "kindergartens.post_escort"}
+)
+# neither side claims anything with papers, is about to swap, or has escorts, and no round was held
+NOBODYS = frozenset({"claim_id", "file_id", "swap_id", "round_id", "escort_id"})
 # such an answer has no end: what it begins with tells who may have it
 STREAMS = frozenset({"auth.get_live"})
 _NOBODYS = {"child_iin": "210101699902", "application_number": "10.UO.2020.99999.1"}

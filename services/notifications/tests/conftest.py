@@ -35,6 +35,7 @@ from kezek.notifications.entrypoints.consumers import build_consumers
 from kezek.notifications.main_worker import build_sender
 from kezek.notifications.settings import NotificationsSettings
 from kezek.notifications.usecases.send_messages import Sender
+from kezek.notifications.usecases.tell_escort import TellEscort
 from kezek.notifications.usecases.tell_family import JOB, TellFamily
 from kezek.notifications.usecases.tell_owner import TellOwner
 from kezek.platform.db import Database
@@ -188,7 +189,11 @@ class Post:
         self.outside = outside
         within = timedelta(days=settings.told_within_days)
         tell_family = TellFamily(database.clock, settings.public_url, within)
-        self.consumers = build_consumers(tell_family, TellOwner(database.clock, settings.public_url, within))
+        self.consumers = build_consumers(
+            tell_family,
+            TellOwner(database.clock, settings.public_url, within),
+            TellEscort(database.clock, settings.public_url, within),
+        )
         self.jobs = JobRunner(database, {JOB: tell_family.work})
         self.mailer = Mailer(settings)
         self.client = httpx.AsyncClient(base_url=f"{outside.url}/sms", timeout=5, trust_env=False)

@@ -27,6 +27,7 @@ class HintKind(StrEnum):
     VACANCY = "vacancy"
     ROSTER = "roster"
     SWAP = "swap"
+    ESCORT = "escort"
     ACCOUNT_REQUEST = "account_request"
     MESSAGE = "message"
     DOCUMENT = "document"

@@ -12,6 +12,7 @@ from kezek.contracts.texts import Text
 from kezek.contracts.values import Location, QueueRef
 from kezek.contracts.vocabulary import (
     DepartureReason,
+    EscortEnding,
     InstructionLanguage,
     Language,
     Ownership,
@@ -149,6 +150,48 @@ class ChildSwapped(RosterEvent):
     TYPE: ClassVar[str] = "kindergartens.child-swapped.v1"
 
     swap_id: UUID
+
+
+class EscortsChanged(RosterEvent):
+    """Who may bring and fetch the child has changed; of people nothing but numbers (domain §8.escorts).
+
+    `entrusted` is how many escorts the child has by now besides the applicant; `because` is why some ended, if any did.
+    """
+
+    TYPE: ClassVar[str] = "kindergartens.escorts-changed.v1"
+
+    applicant_id: UUID
+    added: int
+    ended: int
+    entrusted: int
+    because: EscortEnding | None = None
+
+
+class Escort(Event):
+    """One child is entrusted to one escort, or no more; personal (domain §8.escorts).
+
+    The escort's code and messages go to this phone, which the parent gave; `language` is that of the parent.
+    """
+
+    TYPE: ClassVar[str] = "kindergartens.escort.v1"
+    TOPIC: ClassVar[str] = "kindergartens.escort"
+
+    entrustment_id: UUID
+    application_id: UUID
+    kindergarten_id: UUID
+    iin: str
+    phone: str
+    language: Language
+    ended_because: EscortEnding | None = None
+
+    @property
+    def active(self) -> bool:
+        """Whether the child is entrusted to the escort."""
+        return self.ended_because is None
+
+    def key(self) -> str:
+        """This child with this escort; entrusted again later it has another one."""
+        return str(self.entrustment_id)
 
 
 class SwapSide(Contract):

@@ -36,6 +36,7 @@ class Rule(StrEnum):
     ROSTER = "roster"
     TRANSFER = "transfer"
     SWAP = "swap"
+    ESCORTS = "escorts"
     ENDS = "ends"
     CALENDAR = "calendar"
     REMINDERS = "reminders"
@@ -109,6 +110,9 @@ class Reason(StrEnum):
     TRANSFERRED = "transferred"
     ENROLMENT_OVER = "enrolment_over"
     CHILD_REGROUPED = "child_regrouped"
+    ESCORTS_CHANGED = "escorts_changed"
+    ESCORT_HIRED = "escort_hired"
+    ESCORT_NOT_CONFIRMED = "escort_not_confirmed"
     SWAP_PROPOSED = "swap_proposed"
     SWAP_JOINED = "swap_joined"
     SWAP_APPROVED = "swap_approved"
@@ -208,6 +212,7 @@ _CLAUSES: Mapping[Rule, _Clause] = {
     Rule.ROSTER: _Clause("7.roster", _SERVICE_RULES),
     Rule.TRANSFER: _Clause("7.transfer", _OWN),
     Rule.SWAP: _Clause("7.swap", _OWN),
+    Rule.ESCORTS: _Clause("8.escorts", _SERVICE_RULES),
     Rule.ENDS: _Clause("4.ends", _OWN),
     Rule.CALENDAR: _Clause("9.calendar", _OWN),
     Rule.REMINDERS: _Clause("9.reminders", _OWN),
@@ -548,6 +553,30 @@ _CAUSES: Mapping[Reason, _Cause] = {
             "бала бұрынғы балабақшасынан кетті, ауыстыратын ештеңе қалмады",
             "ребёнок выбыл из прежнего детского сада, переводить больше неоткуда",
             "the child has left its former kindergarten, there is nothing to transfer it from",
+        ),
+    ),
+    Reason.ESCORTS_CHANGED: _Cause(
+        Rule.ESCORTS,
+        Text(
+            "ата-ана еріп жүрушілерді өзгертті",
+            "родитель изменил список сопровождающих",
+            "the parent changed the escorts",
+        ),
+    ),
+    Reason.ESCORT_HIRED: _Cause(
+        Rule.ESCORTS,
+        Text(
+            "еріп жүруші енді осы балабақшада жұмыс істейді",
+            "сопровождающий теперь работает в этом детском саду",
+            "the escort works in this kindergarten now",
+        ),
+    ),
+    Reason.ESCORT_NOT_CONFIRMED: _Cause(
+        Rule.ESCORTS,
+        Text(
+            "жеке тұлғалар тізілімі еріп жүрушінің деректерін растамады",
+            "регистр физических лиц не подтвердил данные сопровождающего",
+            "the persons register did not confirm who the escort is",
         ),
     ),
     Reason.SWAP_PROPOSED: _Cause(

@@ -152,8 +152,21 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         "kindergartens.roster",
         key="application",
-        consumed_by=("applications", "referrals"),
-        events=(kindergartens.ChildDeparted, kindergartens.ChildRegrouped, kindergartens.ChildSwapped),
+        consumed_by=("applications", "notifications", "referrals"),
+        events=(
+            kindergartens.ChildDeparted,
+            kindergartens.ChildRegrouped,
+            kindergartens.ChildSwapped,
+            kindergartens.EscortsChanged,
+        ),
+    ),
+    Topic(
+        "kindergartens.escort",
+        key="child and escort",
+        consumed_by=("notifications",),
+        events=(kindergartens.Escort,),
+        compacted=True,
+        personal=True,
     ),
     Topic(
         "kindergartens.swap",

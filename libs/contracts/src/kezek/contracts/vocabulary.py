@@ -188,6 +188,19 @@ class SwapState(StrEnum):
     VOIDED = "voided"
 
 
+class EscortEnding(StrEnum):
+    """Why a child is entrusted to an escort no more (domain §8.escorts).
+
+    By the parent; because the child has left; because the escort works there by now; because the persons register
+    says otherwise than the parent.
+    """
+
+    PARENT = "parent"
+    DEPARTED = "departed"
+    HIRED = "hired"
+    REGISTER = "register"
+
+
 class RefusalReason(StrEnum):
     """Why an account is refused to who asked for one (domain §2)."""
 

@@ -16,5 +16,8 @@ class KindergartensSettings(PseudonymSettings):
         default=20, description="that may wait, sent from one IPv4 address or one /64 of IPv6"
     )
     open_account_requests_at_all: int = Field(default=1000, description="that may wait in the whole region")
+    register_url: str = Field(default="", description="the persons register")
+    register_timeout_s: float = Field(default=3.0, description="how long one answer of the register is waited for")
+    ended_escort_days: int = Field(default=366, description="how long an escort is remembered who was removed")
     refused_request_days: int = Field(default=180, description="how long a refused request and its contacts are kept")
     public_answers_kept_s: float = Field(default=3.0, description="how long a crowd is answered the same free places")

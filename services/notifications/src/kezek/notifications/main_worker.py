@@ -8,6 +8,7 @@ from kezek.contracts.vocabulary import Channel
 from kezek.notifications.entrypoints.consumers import build_consumers
 from kezek.notifications.settings import NotificationsSettings
 from kezek.notifications.usecases.send_messages import Limits, Sender
+from kezek.notifications.usecases.tell_escort import TellEscort
 from kezek.notifications.usecases.tell_family import JOB, TellFamily
 from kezek.notifications.usecases.tell_owner import TellOwner
 from kezek.notifications.usecases.wait_for_morning import release
@@ -44,7 +45,8 @@ def build_worker(settings: NotificationsSettings) -> Worker:
     told_within = timedelta(days=settings.told_within_days)
     tell_family = TellFamily(clock, settings.public_url, told_within)
     tell_owner = TellOwner(clock, settings.public_url, told_within)
-    worker = Worker("notifications", settings, build_consumers(tell_family, tell_owner))
+    tell_escort = TellEscort(clock, settings.public_url, told_within)
+    worker = Worker("notifications", settings, build_consumers(tell_family, tell_owner, tell_escort))
     worker.add_jobs({JOB: tell_family.work})
     worker.add_timers(release)
     worker.add_background(lambda: send_messages(settings, worker.database, worker.clock))

@@ -291,6 +291,11 @@ HISTORY: Mapping[str, Text] = {
         "По обмену местами ребёнок перешёл в другой детский сад{garden}. Теперь места этого сада ему не предлагаются",
         "By a swap the child has come to another kindergarten{garden}. Now no place of that one is offered to it",
     ),
+    "escorts_changed": Text(
+        "Еріп жүрушілер өзгерді: қосылғаны – {added}, шығарылғаны – {ended}. Енді барлығы – {entrusted}",
+        "Изменены сопровождающие: добавлено – {added}, исключено – {ended}. Теперь всего – {entrusted}",
+        "The escorts have changed: added {added}, removed {ended}. There are {entrusted} now",
+    ),
     **SWAP_HISTORY,
     "departed": Text(
         "Балабақша баланың кеткенін растады{garden}{left}. Балаға жаңа өтініш беруге болады",

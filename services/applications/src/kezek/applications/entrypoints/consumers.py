@@ -16,7 +16,7 @@ from kezek.applications.usecases.record_history import (
     record_round,
     record_wishes,
 )
-from kezek.applications.usecases.record_roster import record_regrouped, record_swap, record_swapped
+from kezek.applications.usecases.record_roster import record_escorts, record_regrouped, record_swap, record_swapped
 from kezek.applications.usecases.refresh_district import begin_refresh
 from kezek.contracts.auth import Account
 from kezek.contracts.documents import DocumentMade
@@ -25,6 +25,7 @@ from kezek.contracts.kindergartens import (
     ChildRegrouped,
     ChildSwapped,
     District,
+    EscortsChanged,
     Kindergarten,
     SwapChanged,
     SwapEndsSoon,
@@ -108,6 +109,11 @@ async def on_child_regrouped(tx: Tx, event: ChildRegrouped, received: Received) 
 @consumers.on(ChildSwapped)
 async def on_child_swapped(tx: Tx, event: ChildSwapped, received: Received) -> None:
     await record_swapped(tx, event, received.version, received.occurred_at)
+
+
+@consumers.on(EscortsChanged)
+async def on_escorts_changed(tx: Tx, event: EscortsChanged, received: Received) -> None:
+    await record_escorts(tx, event, received.version, received.occurred_at)
 
 
 @consumers.on(SwapChanged)

@@ -7,13 +7,42 @@ from kezek.applications.adapters.journal import find_swapped_to, insert_history
 from kezek.applications.domain.history import HistoryLine
 from kezek.applications.domain.transfer import leave_instead
 from kezek.applications.usecases.saving import save
-from kezek.contracts.kindergartens import ChildRegrouped, ChildSwapped, SwapChanged
+from kezek.contracts.kindergartens import ChildRegrouped, ChildSwapped, EscortsChanged, SwapChanged
 from kezek.contracts.law import Reason
-from kezek.contracts.vocabulary import ActorKind, SwapState
+from kezek.contracts.vocabulary import ActorKind, EscortEnding, SwapState
 from kezek.platform.db import Tx
 
 SWAPPED = "swapped"
 """The code of the line by which a child has come into another kindergarten than that of its referral."""
+
+
+_ESCORTS = {
+    EscortEnding.HIRED: (Reason.ESCORT_HIRED, ActorKind.KINDERGARTEN),
+    EscortEnding.REGISTER: (Reason.ESCORT_NOT_CONFIRMED, ActorKind.SYSTEM),
+}
+
+
+async def record_escorts(tx: Tx, event: EscortsChanged, version: int, at: datetime) -> None:
+    """Who may bring and fetch the child has changed; that it ends with the stay goes without saying."""
+    if event.because is EscortEnding.DEPARTED:
+        return
+    reason, actor = (Reason.ESCORTS_CHANGED, ActorKind.APPLICANT)
+    if event.because in _ESCORTS:
+        reason, actor = _ESCORTS[event.because]
+    await insert_history(
+        tx,
+        HistoryLine(
+            application_id=event.application_id,
+            fact=f"escorts:{version}",
+            at=at,
+            version=0,
+            code="escorts_changed",
+            reason=reason,
+            rule=reason.rule,
+            actor=actor,
+            params={"added": event.added, "ended": event.ended, "entrusted": event.entrusted},
+        ),
+    )
 
 
 async def record_regrouped(tx: Tx, event: ChildRegrouped, version: int, at: datetime) -> None:

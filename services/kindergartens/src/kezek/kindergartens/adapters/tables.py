@@ -224,6 +224,67 @@ swap_side = sa.Table(
     sa.Index("ix_swap_side_kindergarten_id_open", "kindergarten_id", postgresql_where=sa.text("open")),
 )
 
+# somebody whom a parent has named, and may entrust further children to
+escort = sa.Table(
+    "escort",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("applicant_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("iin", sa.Text, nullable=False, index=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("phone", sa.Text, nullable=False),
+    sa.Column("checked", sa.Boolean, nullable=False),
+    # in which the parent reads and the escort is written to
+    sa.Column("language", sa.Text, nullable=False),
+    sa.UniqueConstraint("applicant_id", "iin"),
+)
+
+entrustment = sa.Table(
+    "entrustment",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("escort_id", UUID(as_uuid=True), sa.ForeignKey("escort.id"), nullable=False),
+    sa.Column("application_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("since", Instant, nullable=False),
+    sa.Column("ended_at", Instant),
+    sa.Column("ended_because", sa.Text),
+    sa.Column("version", sa.BigInteger, nullable=False),
+    sa.CheckConstraint("(ended_at is null) = (ended_because is null)", name="ended"),
+    sa.Index(
+        "uq_entrustment_escort_id_application_id_present",
+        "escort_id",
+        "application_id",
+        unique=True,
+        postgresql_where=sa.text("ended_at is null"),
+    ),
+    sa.Index("ix_entrustment_application_id", "application_id"),
+    sa.Index("ix_entrustment_ended_at", "ended_at", postgresql_where=sa.text("ended_at is not null")),
+)
+
+# how often a child's escorts have changed: the version of what is told of it
+escorts_changed = sa.Table(
+    "escorts_changed",
+    metadata,
+    sa.Column("application_id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("version", sa.BigInteger, nullable=False),
+)
+
+# the kindergarten's own list; who works in the system is in `worker`
+staff_member = sa.Table(
+    "staff_member",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("kindergarten_id", UUID(as_uuid=True), sa.ForeignKey("kindergarten.id"), nullable=False),
+    sa.Column("iin", sa.Text, nullable=False, index=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("position", sa.Text, nullable=False),
+    sa.Column("from_on", sa.Date, nullable=False),
+    sa.Column("until_on", sa.Date),
+    sa.Column("act_id", UUID(as_uuid=True), nullable=False),
+    sa.CheckConstraint("until_on is null or until_on >= from_on", name="until_on"),
+    sa.UniqueConstraint("kindergarten_id", "iin", "from_on"),
+)
+
 account_request = sa.Table(
     "account_request",
     metadata,

@@ -1,4 +1,4 @@
-"""Whether two names mean the same kindergarten: shown to the administrator who decides, never decided by itself."""
+"""Whether names are alike; that two kindergartens are the same is decided by the administrator, who is shown it."""
 
 import re
 import unicodedata
@@ -19,10 +19,16 @@ _NOT_A_WORD = re.compile(r"[^\w-]+|_")
 
 def normalise(name: str) -> str:
     """A name without case, quotes, number signs and common words, Kazakh letters as Russian writes them."""
-    folded = unicodedata.normalize("NFKC", name).replace("№", " ").casefold().translate(_KAZAKH)
-    words = [word.strip("-") for word in _NOT_A_WORD.sub(" ", folded.replace("д/с", " ")).split()]
-    telling = [word for word in words if word and word not in _COMMON and word != "no"]
-    return " ".join(telling or [word for word in words if word])
+    words = words_of(unicodedata.normalize("NFKC", name).replace("№", " ").casefold().replace("д/с", " "))
+    telling = [word for word in words if word not in _COMMON and word != "no"]
+    return " ".join(telling or words)
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name without case and signs, Kazakh letters as Russian writes them."""
+    folded = unicodedata.normalize("NFKC", name).casefold().translate(_KAZAKH)
+    words = (word.strip("-") for word in _NOT_A_WORD.sub(" ", folded).split())
+    return [word for word in words if word]
 
 
 def likeness(one: str, other: str) -> float:

@@ -1,7 +1,10 @@
 """What a worker signs when confirming free places, in the person's language (domain §2, §6.1)."""
 
+from collections.abc import Sequence
+
 from kezek.contracts.texts import GROUP_KIND_NAMES, LANGUAGE_NAMES, Text
 from kezek.kindergartens.domain.roster import Group
+from kezek.kindergartens.domain.staff import StaffMember
 from kezek.kindergartens.domain.vacancy import Offer
 
 _CONFIRM = Text(
@@ -107,4 +110,45 @@ def confirm_vacancy(name: str, address: str, offer: Offer, language: str) -> tup
         group,
         _PLACES.in_(language).format(offer.places),
         _FINAL.in_(language),
+    )
+
+
+_CHANGE_STAFF = Text(
+    kk="Балабақша қызметкерлерінің тізіміне енгіземін: {}.",
+    ru="Вношу в список сотрудников детского сада: {}.",
+    en="I enter into the kindergarten's staff list: {}.",
+)
+_STAFF_LINE = Text(
+    kk="{number}. {name}, ЖСН {iin}, лауазымы: {position}; жұмыс кезеңі: {from_on} – {until_on}.",
+    ru="{number}. {name}, ИИН {iin}, должность: {position}; период работы: {from_on} – {until_on}.",
+    en="{number}. {name}, IIN {iin}, position: {position}; works: {from_on} – {until_on}.",
+)
+_STILL = Text(kk="қазіргі уақытқа дейін", ru="настоящее время", en="now")
+_STAFF_ESCORT = Text(
+    kk="{name} (ЖСН {iin}) осы балабақша балаларының еріп жүрушісі; енді балалар оған сеніп тапсырылмайды, "
+    "ата-аналарға хабарланады.",
+    ru="{name} (ИИН {iin}) — сопровождающий детей этого детского сада; больше дети ему не доверяются, родителям будет "
+    "сообщено.",
+    en="{name} (IIN {iin}) is an escort of children of this kindergarten; the children are entrusted to them no more, "
+    "and the parents are told.",
+)
+
+
+def change_staff(
+    kindergarten: Text, lines: Sequence[StaffMember], escorts: Sequence[str], language: str
+) -> tuple[str, ...]:
+    """What a worker signs of the staff list; `escorts` are those of them who are escorts of its children, by IIN."""
+    names = {each.iin: each.name for each in lines}
+    return (
+        _CHANGE_STAFF.in_(language).format(kindergarten.in_(language)),
+        *(_staff_line(number, each, language) for number, each in enumerate(lines, 1)),
+        *(_STAFF_ESCORT.in_(language).format(name=names[iin], iin=iin) for iin in escorts),
+    )
+
+
+def _staff_line(number: int, line: StaffMember, language: str) -> str:
+    until_on = f"{line.until_on:%d.%m.%Y}" if line.until_on else _STILL.in_(language)
+    told = {"name": line.name, "iin": line.iin, "position": line.position}
+    return _STAFF_LINE.in_(language).format(
+        number=number, from_on=f"{line.from_on:%d.%m.%Y}", until_on=until_on, **told
     )

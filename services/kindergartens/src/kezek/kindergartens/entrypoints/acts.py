@@ -1,6 +1,7 @@
 """The signed acts of kindergartens, for the API that receives them and the worker that finishes them."""
 
 from kezek.kindergartens.usecases.cancel_swap import CancelSwap
+from kezek.kindergartens.usecases.change_staff import ChangeStaff
 from kezek.kindergartens.usecases.close_kindergarten import CloseKindergarten
 from kezek.kindergartens.usecases.confirm_vacancy import ConfirmVacancy
 from kezek.kindergartens.usecases.decide_swap import ApproveSwap, DeclineSwap
@@ -21,4 +22,5 @@ ACTS = (
     CancelSwap(),
     ApproveSwap(),
     DeclineSwap(),
+    ChangeStaff(),
 )

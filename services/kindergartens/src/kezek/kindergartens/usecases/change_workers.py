@@ -5,6 +5,7 @@ from uuid import UUID
 from kezek.contracts.kindergartens import Worker
 from kezek.kindergartens.adapters import kindergartens
 from kezek.kindergartens.domain.kindergarten import Kindergarten
+from kezek.kindergartens.usecases.entrusting import end_of_staff
 from kezek.platform.actors import Actor
 from kezek.platform.db import Tx
 from kezek.platform.errors import Conflict, NotFound
@@ -13,6 +14,8 @@ from kezek.platform.errors import Conflict, NotFound
 async def hire(tx: Tx, kindergarten: Kindergarten, iin: str, *, by: Actor) -> None:
     """Let a person work for a kindergarten, which the caller has locked; nothing changes if they do.
 
+    Its children are entrusted to them no more, and the parents are told (domain §8.escorts).
+
     Raises:
         Conflict: `kindergarten_closed`.
     """
@@ -20,6 +23,7 @@ async def hire(tx: Tx, kindergarten: Kindergarten, iin: str, *, by: Actor) -> No
         raise Conflict("kindergarten_closed")
     version = await kindergartens.hire_worker(tx, iin, kindergarten.id)
     if version is not None:
+        await end_of_staff(tx, kindergarten.id, [iin])
         await tx.publish(Worker(iin=iin, kindergarten_id=kindergarten.id, changed_by=by.person_id), version=version)
 
 

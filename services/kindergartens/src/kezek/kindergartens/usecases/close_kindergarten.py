@@ -13,6 +13,7 @@ from kezek.kindergartens.adapters import closings, kindergartens
 from kezek.kindergartens.domain.kindergarten import Kindergarten
 from kezek.kindergartens.domain.roster import Departure, depart
 from kezek.kindergartens.domain.statements import close_kindergarten
+from kezek.kindergartens.usecases.entrusting import end_of_stays
 from kezek.kindergartens.usecases.publishing import tell_of_departure, tell_of_kindergarten
 from kezek.kindergartens.usecases.swapping import end_proposals_to, end_stay
 from kezek.platform.actors import Actor, Role
@@ -104,6 +105,7 @@ async def close_roster(tx: Tx, job: Job) -> None:
     if closing is None:
         return
     present = await closings.lock_present(tx, kindergarten_id, AT_ONCE)
+    await end_of_stays(tx, present)  # all at once: so their escorts are locked in one order
     for stay in present:
         # who was accepted at the last minute leaves on the day on which it came
         departure = Departure(max(local_day(closing.at), stay.since), DepartureReason.CLOSED)

@@ -7,6 +7,7 @@ from kezek.contracts.ids import new_id
 from kezek.contracts.vocabulary import ActorKind, SwapState
 from kezek.kindergartens.adapters import kindergartens, roster, swaps
 from kezek.kindergartens.domain.swap import Swap, approve, check_in_time, decline, exchange
+from kezek.kindergartens.usecases.entrusting import end_of_new_staff
 from kezek.kindergartens.usecases.publishing import tell_of_swapped
 from kezek.kindergartens.usecases.swap_statements import KindergartenFacts, SwapActed, kindergarten_facts
 from kezek.kindergartens.usecases.swapping import check_first, save
@@ -146,3 +147,4 @@ async def _exchange(tx: Tx, swap: Swap, act_id: UUID, at: datetime) -> None:
     for _, begun in halves:
         await roster.insert_begun(tx, begun)
         await tell_of_swapped(tx, begun, swap.id)
+    await end_of_new_staff(tx, [begun for _, begun in halves])

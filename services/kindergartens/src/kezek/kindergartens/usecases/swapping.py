@@ -12,6 +12,7 @@ from kezek.contracts.vocabulary import ActorKind, SwapState
 from kezek.kindergartens.adapters import roster, swaps
 from kezek.kindergartens.domain.roster import Enrolment
 from kezek.kindergartens.domain.swap import Side, Swap, expire, void, void_by_closing
+from kezek.kindergartens.usecases.entrusting import end_of_stays
 from kezek.platform import calendar, policies
 from kezek.platform.act_rows import Rivals, check_first_received, received_before
 from kezek.platform.acts import Act
@@ -75,10 +76,14 @@ async def save(tx: Tx, before: Swap, after: Swap, actor: ActorKind, by: UUID | N
 async def end_stay(tx: Tx, ended: Enrolment, act_id: UUID | None) -> None:
     """Store how a locked stay has ended; a swap of the child is void by that (domain §7.swap).
 
+    Who has left the kindergarten is entrusted to nobody any more (domain §8.escorts).
+
     Raises:
         StaleStateError: when it had ended already.
     """
     await roster.update_ended(tx, ended, act_id)
+    if ended.departure is not None:
+        await end_of_stays(tx, [ended])
     swap_id = await swaps.find_open_of(tx, ended.id)
     if swap_id is None:
         return

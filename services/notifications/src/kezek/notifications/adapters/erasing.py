@@ -28,6 +28,11 @@ async def forget_request(tx: Tx, request_id: UUID) -> None:
     await _empty(tx, tables.message.c.request_id == request_id)
 
 
+async def forget_entrustment(tx: Tx, entrustment_id: UUID) -> None:
+    """What an escort was told."""
+    await _empty(tx, tables.message.c.request_id == entrustment_id)
+
+
 async def _empty(tx: Tx, which: sa.ColumnElement[bool]) -> None:
     """A row keeps its own id for a recipient: what was told, and where, must stay different for different rows."""
     message = tables.message

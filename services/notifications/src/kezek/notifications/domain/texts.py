@@ -16,6 +16,9 @@ from kezek.notifications.domain.words import (
     candidate_en,
     candidate_kk,
     candidate_ru,
+    escort_en,
+    escort_kk,
+    escort_ru,
     swap_en,
     swap_kk,
     swap_ru,
@@ -59,9 +62,24 @@ class Values:
 
 
 _TEMPLATES: Mapping[str, Mapping[NoticeKind, Template]] = {
-    "kk": application_kk.WORDS | candidate_kk.WORDS | swap_kk.WORDS | transfer_kk.WORDS | voucher_kk.WORDS,
-    "ru": application_ru.WORDS | candidate_ru.WORDS | swap_ru.WORDS | transfer_ru.WORDS | voucher_ru.WORDS,
-    "en": application_en.WORDS | candidate_en.WORDS | swap_en.WORDS | transfer_en.WORDS | voucher_en.WORDS,
+    "kk": application_kk.WORDS
+    | candidate_kk.WORDS
+    | escort_kk.WORDS
+    | swap_kk.WORDS
+    | transfer_kk.WORDS
+    | voucher_kk.WORDS,
+    "ru": application_ru.WORDS
+    | candidate_ru.WORDS
+    | escort_ru.WORDS
+    | swap_ru.WORDS
+    | transfer_ru.WORDS
+    | voucher_ru.WORDS,
+    "en": application_en.WORDS
+    | candidate_en.WORDS
+    | escort_en.WORDS
+    | swap_en.WORDS
+    | transfer_en.WORDS
+    | voucher_en.WORDS,
 }
 _ENDINGS: Mapping[str, str] = {
     "kk": "Өтініш № {number}\n{url}\n\nКезек — балабақшаға кезек",

@@ -11,12 +11,23 @@ from kezek.contracts.applications import (
     ClaimChanged,
 )
 from kezek.contracts.auth import Account
-from kezek.contracts.kindergartens import AccountRequestDecided, Kindergarten, SwapChanged, SwapEndsSoon
+from kezek.contracts.kindergartens import (
+    AccountRequestDecided,
+    ChildDeparted,
+    ChildRegrouped,
+    ChildSwapped,
+    Escort,
+    EscortsChanged,
+    Kindergarten,
+    SwapChanged,
+    SwapEndsSoon,
+)
 from kezek.contracts.queue import Moved, Placed, RoundGaveNone, WishesOrdered
 from kezek.contracts.referrals import CandidateEvent
 from kezek.contracts.topics import BY_NAME
 from kezek.notifications.adapters import erasing, store
 from kezek.notifications.usecases.notices import OF_APPLICATIONS
+from kezek.notifications.usecases.tell_escort import TellEscort
 from kezek.notifications.usecases.tell_family import TellFamily, forget_card, keep_kindergarten
 from kezek.notifications.usecases.tell_owner import TellOwner
 from kezek.platform.db import Tx
@@ -25,7 +36,7 @@ from kezek.platform.messaging.policies import keep_policies
 from kezek.platform.messaging.records import Received
 
 
-def build_consumers(tell_family: TellFamily, tell_owner: TellOwner) -> Consumers:
+def build_consumers(tell_family: TellFamily, tell_owner: TellOwner, tell_escort: TellEscort) -> Consumers:
     """The handlers of this service."""
     consumers = Consumers("notifications")
     keep_policies(consumers)
@@ -70,6 +81,7 @@ def build_consumers(tell_family: TellFamily, tell_owner: TellOwner) -> Consumers
     async def on_account_request_erased(tx: Tx, key: str) -> None:
         await erasing.forget_request(tx, UUID(key))
 
+    _hear_of_escorts(consumers, tell_family, tell_escort)
     return consumers
 
 
@@ -112,3 +124,22 @@ def _hear_of_applications(consumers: Consumers, tell_family: TellFamily) -> None
 
     consumers.ignore(ChildDied, because="a family that has lost its child is not written to")
     consumers.ignore(ApplicationChanged, because="what caused it is told by the claim")
+
+
+def _hear_of_escorts(consumers: Consumers, tell_family: TellFamily, tell_escort: TellEscort) -> None:
+    """Both sides hear of it: the escort at the phone that was given, and the parent."""
+
+    @consumers.on(Escort)
+    async def on_escort(tx: Tx, event: Escort, received: Received) -> None:
+        await tell_escort.tell(tx, event, received.version, received.occurred_at)
+
+    @consumers.on_erased(Escort)
+    async def on_escort_erased(tx: Tx, key: str) -> None:
+        await erasing.forget_entrustment(tx, UUID(key))
+
+    @consumers.on(EscortsChanged)
+    async def on_escorts_changed(tx: Tx, event: EscortsChanged, received: Received) -> None:
+        await tell_family.follow_escorts(tx, event, received.version, received.occurred_at)
+
+    for step in (ChildDeparted, ChildRegrouped, ChildSwapped):
+        consumers.ignore(step, because="referrals and the swap tell of it")

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from kezek.contracts.applications import ApplicationCard, ApplicationEvent, ApplicationQueued
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import Kindergarten, SwapChanged, SwapEndsSoon
+from kezek.contracts.kindergartens import EscortsChanged, Kindergarten, SwapChanged, SwapEndsSoon
 from kezek.contracts.queue import RoundGaveNone
 from kezek.contracts.referrals import CandidateEvent
 from kezek.contracts.texts import departure_words
@@ -19,6 +19,7 @@ from kezek.notifications.domain.notice import OF_A_SWAP, OF_A_TURN, Notice
 from kezek.notifications.domain.texts import Letter, Values, letter, sms_text
 from kezek.notifications.domain.words.afterwards import again, stays
 from kezek.notifications.domain.words.otherwise import OTHERWISE
+from kezek.notifications.usecases.escort_notices import notice_of_escorts
 from kezek.notifications.usecases.notices import (
     changed_contacts,
     notice_of,
@@ -80,6 +81,10 @@ class TellFamily:
         if await is_newer(tx, "swap-reminder", event.key(), version):
             for notice in notices_of_swap(event, version, at):
                 await self._tell(tx, notice)
+
+    async def follow_escorts(self, tx: Tx, event: EscortsChanged, version: int, at: datetime) -> None:
+        """Tell the parent that a child's escorts have changed; each change is told."""
+        await self._tell(tx, notice_of_escorts(event, version, at))
 
     async def follow_round(self, tx: Tx, event: RoundGaveNone, at: datetime) -> None:
         """Tell that a round gave no place."""

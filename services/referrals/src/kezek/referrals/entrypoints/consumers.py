@@ -9,7 +9,14 @@ from kezek.contracts.applications import (
     ApplicationQueued,
     ChildDied,
 )
-from kezek.contracts.kindergartens import ChildDeparted, ChildRegrouped, ChildSwapped, Kindergarten, VacancyConfirmed
+from kezek.contracts.kindergartens import (
+    ChildDeparted,
+    ChildRegrouped,
+    ChildSwapped,
+    EscortsChanged,
+    Kindergarten,
+    VacancyConfirmed,
+)
 from kezek.contracts.queue import Called, NobodyToCall, RoundAwaited
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
@@ -76,6 +83,7 @@ async def on_child_departed(tx: Tx, event: ChildDeparted, received: Received) ->
     await depart_child(tx, event, received.occurred_at)
 
 
+consumers.ignore(EscortsChanged, because="whoever brings an enrolled child, it is enrolled")
 consumers.ignore(ChildRegrouped, because="who is enrolled stays enrolled, whatever the group")
 
 

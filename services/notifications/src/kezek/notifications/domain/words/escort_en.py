@@ -1,0 +1,37 @@
+"""What a parent is told of escorts, in English."""
+
+from kezek.notifications.domain.notice import NoticeKind
+from kezek.notifications.domain.template import Template
+
+WORDS: dict[NoticeKind, Template] = {
+    NoticeKind.ESCORT_ADDED: Template(
+        "No. {number}: an escort of your child was added. If it was not you, look: {url}",
+        "An escort of your child was added",
+        "You have added an escort of your child, who may bring it to the kindergarten and fetch it. This holds at "
+        "once. If it was not you, remove them in the section Escorts of your cabinet, and tell the support.",
+    ),
+    NoticeKind.ESCORT_REMOVED: Template(
+        "No. {number}: an escort was removed and fetches your child no more: {url}",
+        "An escort was removed",
+        "You have removed an escort, who may bring and fetch your child no more. This holds at once. If it was not"
+        " you, tell the support.",
+    ),
+    NoticeKind.ESCORT_CHANGED: Template(
+        "No. {number}: an escort's phone was changed. If it was not you, look: {url}",
+        "An escort's phone was changed",
+        "You have changed the phone of an escort: the one-time code goes only to the new number now. If it was not"
+        " you, look at the section Escorts of your cabinet, and tell the support.",
+    ),
+    NoticeKind.ESCORT_HIRED: Template(
+        "No. {number}: an escort works in the kindergarten now, add somebody else: {url}",
+        "An escort works in the kindergarten",
+        "An escort of your child works in its kindergarten, and none of the staff may be an escort. So the child "
+        "is entrusted to them no more. If need be, add somebody else in the section Escorts.",
+    ),
+    NoticeKind.ESCORT_NOT_CONFIRMED: Template(
+        "No. {number}: who your escort is was not confirmed, add them again: {url}",
+        "Who your escort is was not confirmed",
+        "The persons register did not confirm the escort whom you have added: IIN, name or age do not agree. The "
+        "child is not entrusted to them. Check the data and add them again in the section Escorts.",
+    ),
+}
