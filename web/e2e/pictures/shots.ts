@@ -121,6 +121,7 @@ export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
     name: as,
     at: ({ applications }) => `/swap/${applications[as]}`,
   })),
+  '/escorts': (['enrolled', 'waiting'] as const).map((as) => ({ as, name: as })),
   '/bulletin': [{}, { name: 'district', act: (page, { district }) => chosen(page, district) }],
   '/place': [{}, { name: 'none', act: (page) => send(page, { number: '10.UO.2026.99999.1' }) }],
   '/vacancies': [{}, { name: 'district', at: ({ district }) => `/vacancies?district=${district}` }],
@@ -180,6 +181,7 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
     { as: 'worker', name: 'sign', at: departureOf, act: departing },
   ],
   // what waits for two kindergartens needs two enrolled children: journeys/swap.spec.ts looks at that
+  '/staff': [{ as: 'worker' }],
   '/swaps': [{ as: 'worker' }],
   '/swaps/:id': [{ as: 'worker', at: () => '/swaps/00000000-0000-4000-8000-000000000000' }],
   '/dashboard': [

@@ -262,7 +262,7 @@ async def test_none_of_the_staff_is_an_escort_but_elsewhere(home: Home) -> None:
     assert hired.json()["result"] == {"kindergarten_id": home.region.id, "lines": 1, "escorts_ended": 0}
     refused(await home.names(who), "escort_on_staff")
     worker = {**home.body(home.register.somebody()), "iin": home.region.worker.iin}
-    await home.register.is_("timeout")
+    await home.register.is_("down")
     refused(await home.api.post("/me/escorts", json=worker), "escort_on_staff")
     await home.register.is_("ok")
     today = home.region.database.clock.now().date()
@@ -345,7 +345,7 @@ async def test_a_worker_sees_who_may_fetch_a_child_and_leaves_a_trace(home: Home
 
 
 async def test_while_the_register_is_silent_somebody_is_taken_and_checked_later(home: Home) -> None:
-    await home.register.is_("timeout")
+    await home.register.is_("down")
     right, wrong = home.register.somebody(), home.register.somebody()
     assert (await home.names(right)).json()["checked"] is False
     assert (await home.names(wrong, name="Бөтен Адам")).json()["checked"] is False

@@ -17,6 +17,7 @@ import { cancelTexts } from './features/cancel/texts'
 import { checkTexts } from './features/check/texts'
 import { chooseTexts } from './features/choose/texts'
 import { declineTexts } from './features/decline/texts'
+import { escortsTexts } from './features/escorts/texts'
 import { eventsTexts } from './features/events/texts'
 import { firstEmailTexts } from './features/first-email/texts'
 import { homeTexts } from './features/home/texts'
@@ -122,6 +123,7 @@ export const pages: PageTable = {
     kindergartenTexts,
     signingTexts,
   ),
+  '/escorts': page(() => import('./features/escorts/EscortsPage'), escortsTexts, triesTexts, leavingTexts),
   '/wished/:id': page(() => import('./features/wished/WishedPage'), wishedTexts, kindergartenTexts),
   '/withdraw/:id': page(() => import('./features/withdraw/WithdrawPage'), withdrawTexts, ...ofLeaving),
   '/bulletin': page(() => import('./features/bulletin/BulletinPage'), bulletinTexts),

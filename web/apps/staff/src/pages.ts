@@ -48,6 +48,7 @@ import { rosterTexts } from './features/roster/texts'
 import { roundsTexts } from './features/rounds/texts'
 import { sortingTexts } from './features/sorting/texts'
 import { sortingsTexts } from './features/sortings/texts'
+import { staffTexts } from './features/staff/texts'
 import { swapsTexts } from './features/swaps/texts'
 import { vacanciesTexts } from './features/vacancies/texts'
 import { workroomTexts } from './features/workroom/texts'
@@ -97,6 +98,7 @@ export const pages: PageTable = {
     signingTexts,
     ...atWork,
   ),
+  '/staff': page(() => import('./features/staff/StaffPage'), staffTexts, signingTexts, ...atWork),
   '/groups': page(() => import('./features/groups/GroupsPage'), groupsTexts, groupTexts, ...atWork),
   '/groups/state': page(() => import('./features/groups/StatePage'), groupsTexts, signingTexts, ...atWork),
   '/roster': page(

@@ -31,6 +31,10 @@ export const OUTDATED: Readonly<Record<Kind, readonly Key[]>> = {
     ['kindergartens', 'swaps'],
     ['kindergartens', 'roster'],
   ],
+  escort: [
+    ['kindergartens', 'own-escorts'],
+    ['kindergartens', 'child-escorts'],
+  ],
   account_request: [
     ['kindergartens', 'account-requests'],
     ['kindergartens', 'account-request'],
@@ -55,6 +59,7 @@ export const LIVING: readonly Key[] = Object.values(OUTDATED).flat()
 const LOGGED = new Set([
   'kindergartens,roster',
   'kindergartens,swaps',
+  'kindergartens,child-escorts',
   'kindergartens,account-request',
   'kindergartens,own-vacancies',
   'applications,desk',

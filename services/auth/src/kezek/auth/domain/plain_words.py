@@ -70,6 +70,21 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "ru": "Документ о переводе детей в другую группу, в нём ваш ребёнок",
         "en": "The document by which children go over to another group, your child among them",
     },
+    "escorts:read": {
+        "kk": "баланың еріп жүрушілері",
+        "ru": "сопровождающие ребёнка",
+        "en": "the escorts of a child",
+    },
+    "staff:read": {
+        "kk": "балабақша қызметкерлерінің тізімі",
+        "ru": "список сотрудников детского сада",
+        "en": "a kindergarten's staff list",
+    },
+    "staff:change": {
+        "kk": "қызметкерлер тізімін өзгерту құжаты",
+        "ru": "документ об изменении списка сотрудников",
+        "en": "the document that changes a staff list",
+    },
     "swaps:read": {
         "kk": "Келісуге жіберілген орын алмасулар, олардың бірінде балаңыз бар",
         "ru": "Обмены местами на согласовании, в одном из них ваш ребёнок",

@@ -26,7 +26,8 @@ export function Nothing({ application }: { application: Application }) {
       {application.state.code === 'enrolled' && referral && (
         <p>
           <Link href={`/referral/${application.application_id}`}>{words('openReferral')}</Link> ·{' '}
-          <Link href={`/swap/${application.application_id}`}>{t('swap')}</Link>
+          <Link href={`/swap/${application.application_id}`}>{t('swap')}</Link> ·{' '}
+          <Link href="/escorts">{t('escorts')}</Link>
         </p>
       )}
       {misses > 0 && <p>{t('misses', { n: misses })}</p>}

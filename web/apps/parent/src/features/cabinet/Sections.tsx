@@ -1,4 +1,4 @@
-/** The two sections of the cabinet under the names that the manual gives them. */
+/** The sections of the cabinet under the names that the manual gives them. */
 import { useTexts } from '@kezek/i18n'
 import { Card, EmptyState, Lines, LinkButton } from '@kezek/ui'
 import { Link } from 'wouter'
@@ -24,6 +24,7 @@ export function Sections({ more }: { more: boolean }) {
       <Lines>
         <Section href="/apply" name={t('applyForm')} about={more ? t('applyMore') : t('applyAbout')} />
         <Section href="/journal" name={t('journal')} about={t('journalAbout')} />
+        {more && <Section href="/escorts" name={t('escorts')} about={t('escortsAbout')} />}
       </Lines>
     </Card>
   )

@@ -43,6 +43,8 @@ export default {
   wait_stop_listed:
     'No places are offered {until}. Then {name} returns to their own position, by the time of submission.',
   misses: 'Referrals that ran out unused: {n}. If it goes on happening, the child is removed from the queue.',
+  escorts: 'Escorts',
+  escortsAbout: 'Who brings the child to the kindergarten and fetches it',
   swap: 'Swap of places',
   wait_enrolled: 'Where to go: {garden}.',
 

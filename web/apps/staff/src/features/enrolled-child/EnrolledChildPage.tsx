@@ -10,6 +10,7 @@ import { childQuery } from '../../shared/roster/queries'
 import { rosterSharedTexts } from '../../shared/roster/texts'
 import { nameOf, useGroupName } from '../../shared/roster/words'
 import { AtWork, type Work } from '../../shared/workplace/AtWork'
+import { Escorts } from './Escorts'
 import { Stays } from './Stays'
 import { childTexts } from './texts'
 
@@ -27,10 +28,10 @@ export default function EnrolledChildPage() {
 
 function Child({ kindergarten, id }: Work & { id: string }) {
   const query = useQuery(childQuery(kindergarten.id, id))
-  return <Loaded query={query}>{(found) => <Found {...found} />}</Loaded>
+  return <Loaded query={query}>{(found) => <Found {...found} kindergarten={kindergarten.id} />}</Loaded>
 }
 
-function Found({ child, stays }: KindergartensChildView) {
+function Found({ child, stays, kindergarten }: KindergartensChildView & { kindergarten: string }) {
   const t = useTexts(childTexts)
   const shared = useTexts(rosterSharedTexts)
   const language = useLanguage()
@@ -61,6 +62,7 @@ function Found({ child, stays }: KindergartensChildView) {
           </Actions>
         )}
       </Card>
+      {here && <Escorts kindergarten={kindergarten} enrolment={child.enrolment_id} />}
       <h2>{t('way')}</h2>
       <Stays stays={stays} />
     </Page>

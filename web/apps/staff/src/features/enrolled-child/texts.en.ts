@@ -19,4 +19,12 @@ export default {
   begun_swapped: 'came by a swap',
   ended_swapped: 'went to another kindergarten by a swap',
   ended_departed: 'has left',
+  escorts: 'Escorts',
+  escortsMore: 'The parent or guardian who applied may escort the child anyway. That you have looked stays in the reading log.',
+  noEscorts: 'There are no other escorts.',
+  escort: 'Escort',
+  phone: 'Phone',
+  checked: 'Confirmed by the register',
+  yes: 'yes',
+  notYet: 'not yet',
 } as const satisfies English<typeof kk>

@@ -29,7 +29,7 @@ type Office =
 export interface Section {
   href: string
   /** How its texts begin. */
-  name: 'vacancies' | 'groups' | 'workroom' | 'roster' | Office
+  name: 'vacancies' | 'groups' | 'workroom' | 'roster' | 'staff' | Office
   icon: IconName
   /** Whose it is. */
   role: Exclude<Role, 'parent'>
@@ -41,6 +41,7 @@ const SECTIONS: readonly Section[] = [
   { href: '/workroom', name: 'workroom', icon: 'case', role: 'worker' },
   { href: '/roster', name: 'roster', icon: 'list', role: 'worker' },
   { href: '/swaps', name: 'swaps', icon: 'people', role: 'worker' },
+  { href: '/staff', name: 'staff', icon: 'person', role: 'worker' },
   { href: '/dashboard', name: 'dashboard', icon: 'bars', role: 'officer' },
   { href: '/desk', name: 'desk', icon: 'inbox', role: 'officer' },
   { href: '/published', name: 'published', icon: 'table', role: 'officer' },
