@@ -71,19 +71,19 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "en": "The document by which children go over to another group, your child among them",
     },
     "escorts:read": {
-        "kk": "баланың еріп жүрушілері",
-        "ru": "сопровождающие ребёнка",
-        "en": "the escorts of a child",
+        "kk": "Балаға еріп жүрушілер, олардың ішінде сіз бар немесе бала сіздікі",
+        "ru": "Сопровождающие ребёнка: среди них вы, или ребёнок ваш",
+        "en": "The escorts of a child: you are among them, or the child is yours",
     },
     "staff:read": {
-        "kk": "балабақша қызметкерлерінің тізімі",
-        "ru": "список сотрудников детского сада",
-        "en": "a kindergarten's staff list",
+        "kk": "Балабақша қызметкерлерінің тізімі, онда сіз барсыз",
+        "ru": "Список сотрудников детского сада, в нём вы",
+        "en": "A kindergarten's staff list, with you on it",
     },
     "staff:change": {
-        "kk": "қызметкерлер тізімін өзгерту құжаты",
-        "ru": "документ об изменении списка сотрудников",
-        "en": "the document that changes a staff list",
+        "kk": "Қызметкерлер тізімін өзгерту құжаты, онда сіз барсыз",
+        "ru": "Документ об изменении списка сотрудников, в нём вы",
+        "en": "The document that changes a staff list, with you in it",
     },
     "swaps:read": {
         "kk": "Келісуге жіберілген орын алмасулар, олардың бірінде балаңыз бар",
