@@ -1,6 +1,8 @@
 """A parent names who may bring and fetch an enrolled child; none of the kindergarten's staff (domain §8.escorts)."""
 
 import asyncio
+import base64
+import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -280,7 +282,7 @@ async def test_who_is_hired_is_an_escort_there_no_more_and_the_statement_says_so
     line = {"iin": who.iin, "name": str(who.name.kk), "position": "Аспаз", "from_on": today}
     path = f"/kindergartens/{home.region.id}/staff/acts"
     prepared = (await home.region.api.by(home.region.worker).post(path, json={"lines": [line]})).json()
-    assert "сопровождающий детей" in " ".join(prepared["sentences"])
+    assert "сопровождающий детей" in str(json.loads(base64.b64decode(prepared["document_base64"])))
     signed = await home.region.api.sign(home.region.worker, prepared)
     assert signed.json()["result"]["escorts_ended"] == 1
     (left,) = await home.has()
