@@ -284,7 +284,8 @@ export default {
   swap_not_found: 'There is no such swap.\nRefresh the page.',
   escort_not_found: 'There is no such escort, or it was not you who named them.\nRefresh the list.',
   escort_is_applicant: 'This is your own IIN.\nYou are an escort of your child anyway and need not add yourself.',
-  escort_on_staff: 'This person is on the kindergarten’s staff.\nNone of the staff may be an escort. Add somebody else.',
+  escort_on_staff:
+    'This person is on the kindergarten’s staff.\nNone of the staff may be an escort. Add somebody else.',
   escort_not_in_register: 'The persons register knows nobody of this number.\nCheck the IIN and type it again.',
   escort_name_differs: 'This IIN is somebody else’s.\nWrite the IIN and the name as on the identity card.',
   escort_too_young: 'The escort is too young.\nThey must be {years} years old at least.',

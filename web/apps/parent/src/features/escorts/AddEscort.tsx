@@ -81,9 +81,23 @@ export function AddEscort({ enrolled, onCancel, onDone }: AddEscortProps) {
       <h2 id="add">{t('add')}</h2>
       <FormBox onSubmit={() => tries.send(send)}>
         {form.summary}
-        <TextField label={t('iin')} inputMode="numeric" autoComplete="off" letters={14} maxLength={60} {...field('iin')} />
+        <TextField
+          label={t('iin')}
+          inputMode="numeric"
+          autoComplete="off"
+          letters={14}
+          maxLength={60}
+          {...field('iin')}
+        />
         <TextField label={t('name')} hint={t('nameHint')} autoComplete="off" maxLength={300} {...field('name')} />
-        <TextField label={t('phone')} hint={t('phoneHint')} type="tel" letters={18} maxLength={60} {...field('phone')} />
+        <TextField
+          label={t('phone')}
+          hint={t('phoneHint')}
+          type="tel"
+          letters={18}
+          maxLength={60}
+          {...field('phone')}
+        />
         <Ticks
           enrolled={enrolled}
           ticked={typed.application_ids}

@@ -25,7 +25,9 @@ interface EscortCardProps {
 export function EscortCard({ escort, enrolled, open, onOpen, onDone }: EscortCardProps) {
   const t = useTexts(escortsTexts)
   const { escort_id: id, name, iin, phone, checked, application_ids: ids } = escort
-  const names = enrolled.filter(({ application_id }) => ids.includes(application_id)).map(({ given_name }) => given_name)
+  const names = enrolled
+    .filter(({ application_id }) => ids.includes(application_id))
+    .map(({ given_name }) => given_name)
   return (
     <Card labelledBy={id} marked={open ? 'act' : names.length > 0}>
       <h3 id={id}>{name}</h3>

@@ -26,9 +26,7 @@ export function Ticks({ enrolled, ticked, error, onTick }: TicksProps) {
           label={`${given_name} ${surname}`}
           hint={kindergarten.name[language]}
           checked={ticked.includes(id)}
-          onChange={({ target }) =>
-            onTick(target.checked ? [...ticked, id] : ticked.filter((each) => each !== id))
-          }
+          onChange={({ target }) => onTick(target.checked ? [...ticked, id] : ticked.filter((each) => each !== id))}
         />
       ))}
     </fieldset>

@@ -20,7 +20,8 @@ export default {
   ended_swapped: 'went to another kindergarten by a swap',
   ended_departed: 'has left',
   escorts: 'Escorts',
-  escortsMore: 'The parent or guardian who applied may escort the child anyway. That you have looked stays in the reading log.',
+  escortsMore:
+    'The parent or guardian who applied may escort the child anyway. That you have looked stays in the reading log.',
   noEscorts: 'There are no other escorts.',
   escort: 'Escort',
   phone: 'Phone',

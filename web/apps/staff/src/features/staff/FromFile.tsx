@@ -30,7 +30,9 @@ export function FromFile({ onLines, onCancel }: FromFileProps) {
           kind="bad"
           live
           title={
-            wrong.rows.length > 0 ? t('wrongRows', { rows: wrong.rows.join(', ') }) : t('wrongNumber', { most: MOST_LINES })
+            wrong.rows.length > 0
+              ? t('wrongRows', { rows: wrong.rows.join(', ') })
+              : t('wrongNumber', { most: MOST_LINES })
           }
         >
           {wrong.rows.length > 0 && <p>{t('wrongRowsMore')}</p>}
@@ -38,7 +40,12 @@ export function FromFile({ onLines, onCancel }: FromFileProps) {
       )}
       <Field id="file" label={t('file')} hint={t('fileHint', { most: MOST_LINES })}>
         {(described) => (
-          <input {...described} type="file" accept=".csv,text/csv" onChange={({ target }) => void read(target.files?.[0])} />
+          <input
+            {...described}
+            type="file"
+            accept=".csv,text/csv"
+            onChange={({ target }) => void read(target.files?.[0])}
+          />
         )}
       </Field>
       <Actions>

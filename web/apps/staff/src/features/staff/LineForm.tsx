@@ -39,7 +39,14 @@ export function LineForm({ first, onLine, onCancel }: LineFormProps) {
       <h2 id="line">{first.iin === '' ? t('add') : t('changeOf', { name: first.name })}</h2>
       <FormBox onSubmit={next}>
         {form.summary}
-        <TextField label={t('iin')} inputMode="numeric" autoComplete="off" letters={14} maxLength={60} {...field('iin')} />
+        <TextField
+          label={t('iin')}
+          inputMode="numeric"
+          autoComplete="off"
+          letters={14}
+          maxLength={60}
+          {...field('iin')}
+        />
         <TextField label={t('name')} autoComplete="off" maxLength={300} {...field('name')} />
         <TextField label={t('position')} autoComplete="off" maxLength={300} {...field('position')} />
         <TextField type="date" label={t('from')} {...field('from_on')} />

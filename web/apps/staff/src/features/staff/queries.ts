@@ -7,7 +7,8 @@ export const staffQuery = (kindergarten_id: string) =>
     queryKey: ['kindergartens', 'staff', kindergarten_id],
     queryFn: async ({ signal }) => {
       const params = { path: { kindergarten_id } }
-      return (await unwrap(api.GET('/api/kindergartens/kindergartens/{kindergarten_id}/staff', { params, signal }))).items
+      return (await unwrap(api.GET('/api/kindergartens/kindergartens/{kindergarten_id}/staff', { params, signal })))
+        .items
     },
     refetchOnWindowFocus: false,
   })
