@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kezek.auth.domain.password import weakness
-from kezek.contracts.problems import ACTS, EVERYWHERE, FILES, PROBLEMS, SIGNED, VOUCHED
+from kezek.contracts.problems import ACTS, EVERYWHERE, FILES, PROBLEMS, REGISTER, SIGNED, VOUCHED
 from kezek.eds import Refusal
 from tests.contracts.openapi import document
 
@@ -24,6 +24,7 @@ STATUS = {
     "Unavailable": 503,
     "RuleBrokenError": 409,
 }
+OF_PLATFORM = {EVERYWHERE, ACTS, SIGNED, FILES, REGISTER, VOUCHED}
 # where a code comes from elsewhere: a registry of its own, another refusal, or a caller that names it
 HANDED_ON = {
     "libs/platform/src/kezek/platform/act_finishing.py": 1,
@@ -91,7 +92,9 @@ def _wrong(made: Raised, code: str) -> Iterator[str]:
         return
     if known.status != made.status:
         yield f"{made.status}, not {known.status}"
-    if not known.where & ({made.service, EVERYWHERE} if made.service else {EVERYWHERE, ACTS, SIGNED, FILES, VOUCHED}):
+    if not known.where & (
+        {made.service, EVERYWHERE} if made.service else {EVERYWHERE, ACTS, SIGNED, FILES, REGISTER, VOUCHED}
+    ):
         yield "not of this place"
     if not known.params.keys() <= made.params <= known.params.keys() | known.maybe.keys():
         yield f"with {sorted(made.params)}"

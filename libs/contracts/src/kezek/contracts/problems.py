@@ -1,8 +1,8 @@
 """Every code of a refusal: its HTTP status, where it is answered, and its parameters (RFC 9457, `params`).
 
 `where` names services; `everywhere` is the platform or the gateway, `acts` the routes of signed acts, `signed` those
-that take a signature, and `files` what the platform judges of files for the services named beside it. Clients translate
-the code and fill the parameters in.
+that take a signature, `files` what the platform judges of files, and `register` what it asks of the persons register,
+for the services named beside it. Clients translate the code and fill the parameters in.
 """
 
 from collections.abc import Mapping
@@ -15,6 +15,7 @@ SIGNED = "signed"
 VOUCHED = "vouched"
 """The routes that take what another service vouches for (ADR 39, 40)."""
 FILES = "files"
+REGISTER = "register"
 
 
 class Fields:
@@ -127,7 +128,7 @@ _ALL = [
     *_with(409, "applications", "application_numbers_exhausted", district=str, year=int),
     *_with(409, "applications queue", "application_over", status=str),
     *_with(409, "applications", "registered_elsewhere", district=str),
-    *_with(503, "applications", "register_unavailable", maybe=_WAITS),
+    *_with(503, f"{REGISTER} applications", "register_unavailable", maybe=_WAITS),
     # queue
     *_plain(404, "queue", "position_not_found"),
     *_with(404, "queue", "calendar_year_not_found", year=int),

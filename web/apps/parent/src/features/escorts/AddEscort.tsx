@@ -85,7 +85,7 @@ export function AddEscort({ enrolled, onCancel, onDone }: AddEscortProps) {
           label={t('iin')}
           inputMode="numeric"
           autoComplete="off"
-          letters={14}
+          letters={16}
           maxLength={60}
           {...field('iin')}
         />
@@ -94,7 +94,7 @@ export function AddEscort({ enrolled, onCancel, onDone }: AddEscortProps) {
           label={t('phone')}
           hint={t('phoneHint')}
           type="tel"
-          letters={18}
+          letters={16}
           maxLength={60}
           {...field('phone')}
         />

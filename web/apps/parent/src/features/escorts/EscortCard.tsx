@@ -84,7 +84,7 @@ function Change({ escort, enrolled, onCancel, onDone }: ChangeProps) {
         hint={t('phoneHint')}
         error={form.errorOf('phone')}
         type="tel"
-        letters={18}
+        letters={16}
         maxLength={60}
         value={phone}
         onChange={({ target }) => setPhone(target.value)}

@@ -90,6 +90,7 @@ const ANCHORS: Readonly<Record<ApplicationsRule, string>> = {
   roster: 'referral',
   transfer: 'transfer',
   swap: 'referral',
+  escorts: 'referral',
   ends: 'referral',
   calendar: 'terms',
   reminders: 'turn',

@@ -43,7 +43,7 @@ export function LineForm({ first, onLine, onCancel }: LineFormProps) {
           label={t('iin')}
           inputMode="numeric"
           autoComplete="off"
-          letters={14}
+          letters={16}
           maxLength={60}
           {...field('iin')}
         />
