@@ -181,7 +181,7 @@ async def test_one_file_holds_the_contract_and_both_signatures_and_openssl_verif
     contract = (await asks(office, family)).json()
     path = f"/documents/{contract['document_id']}/signed"
     unsigned = await office.api.by(family.applicant).get(path)
-    assert (unsigned.status_code, unsigned.json()["code"]) == (404, "contract_not_signed")
+    assert (unsigned.status_code, unsigned.json()["code"]) == (409, "contract_not_signed")
     parent = an_act_over(office, family, contract, family.applicant.iin, "Келісімшартқа қол қоямын <&>.")
     kindergarten = an_act_over(office, family, contract, an_iin(), "Баланы қабылдаймын.")
     of_another_text = kindergarten.model_copy(update={"act_id": new_id(), "sha256": "0" * 64})
@@ -232,4 +232,4 @@ async def test_a_signer_who_is_erased_stands_in_no_file_any_more(office: Any, fa
     path = f"/documents/{contract['document_id']}/signed"
     assert (await office.api.by(family.applicant).get(path)).status_code == 200
     await office.forgets(ContractSigned, signed.key())
-    assert (await office.api.by(family.applicant).get(path)).status_code == 404
+    assert (await office.api.by(family.applicant).get(path)).status_code == 409

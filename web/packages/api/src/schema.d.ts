@@ -18163,17 +18163,6 @@ export interface components {
          * @enum {string}
          */
         "documents.Verdict": "valid" | "used" | "void";
-        ContractNotSignedProblem: {
-            type: string;
-            title: string;
-            /** @constant */
-            status: 404;
-            /** @constant */
-            code: "contract_not_signed";
-            params: {
-                [key: string]: string;
-            };
-        };
         ContractTemplateNotFoundProblem: {
             type: string;
             title: string;
@@ -18263,6 +18252,17 @@ export interface components {
                 field: string;
                 language: string;
                 line: number;
+            };
+        };
+        ContractNotSignedProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "contract_not_signed";
+            params: {
+                [key: string]: string;
             };
         };
         ContractTextEmptyProblem: {
@@ -19214,7 +19214,6 @@ export type DocumentsUploadState = components['schemas']['documents.UploadState'
 export type DocumentsUploadView = components['schemas']['documents.UploadView'];
 export type DocumentsUploadsView = components['schemas']['documents.UploadsView'];
 export type DocumentsVerdict = components['schemas']['documents.Verdict'];
-export type ContractNotSignedProblem = components['schemas']['ContractNotSignedProblem'];
 export type ContractTemplateNotFoundProblem = components['schemas']['ContractTemplateNotFoundProblem'];
 export type DocumentNotFoundProblem = components['schemas']['DocumentNotFoundProblem'];
 export type FileLinkExpiredProblem = components['schemas']['FileLinkExpiredProblem'];
@@ -19223,6 +19222,7 @@ export type PaperUnknownProblem = components['schemas']['PaperUnknownProblem'];
 export type UploadNotFoundProblem = components['schemas']['UploadNotFoundProblem'];
 export type ContractFieldMissingProblem = components['schemas']['ContractFieldMissingProblem'];
 export type ContractFieldUnknownProblem = components['schemas']['ContractFieldUnknownProblem'];
+export type ContractNotSignedProblem = components['schemas']['ContractNotSignedProblem'];
 export type ContractTextEmptyProblem = components['schemas']['ContractTextEmptyProblem'];
 export type ContractTextMalformedProblem = components['schemas']['ContractTextMalformedProblem'];
 export type UploadGoesOnElsewhereProblem = components['schemas']['UploadGoesOnElsewhereProblem'];
@@ -48546,7 +48546,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -48555,7 +48555,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The address is too long */
@@ -48676,7 +48676,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -48685,7 +48685,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The address is too long */
@@ -48806,7 +48806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -48815,7 +48815,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The address is too long */
@@ -48918,7 +48918,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -48927,7 +48927,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The address is too long */
@@ -49034,7 +49034,7 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
-                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -49043,7 +49043,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The address is too long */
@@ -49165,7 +49165,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -49290,7 +49290,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -49308,7 +49308,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The body is too large */
@@ -49438,7 +49438,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -49447,7 +49447,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The address is too long */
@@ -49566,7 +49566,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -49584,7 +49584,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The body is too large */
@@ -49720,7 +49720,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -49738,7 +49738,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The body is too large */
@@ -49868,7 +49868,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -49886,7 +49886,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The body is too large */
@@ -50020,7 +50020,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -50029,7 +50029,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The address is too long */
@@ -50150,7 +50150,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -50168,7 +50168,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The body is too large */
@@ -50298,7 +50298,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -50307,7 +50307,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The address is too long */
@@ -50533,7 +50533,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -50542,7 +50542,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The address is too long */
@@ -50665,7 +50665,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -50683,7 +50683,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The body is too large */
@@ -50815,7 +50815,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -50833,7 +50833,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The body is too large */
@@ -50976,7 +50976,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -50994,7 +50994,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The body is too large */
@@ -51124,7 +51124,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -51133,7 +51133,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The address is too long */
@@ -51357,7 +51357,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -51480,7 +51480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -51498,7 +51498,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The body is too large */

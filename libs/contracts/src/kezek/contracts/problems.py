@@ -210,7 +210,8 @@ _ALL = [
     *_plain(404, f"{FILES} documents", "file_link_unknown file_link_expired"),
     # documents
     *_plain(404, "documents", "document_not_found paper_unknown upload_not_found"),
-    *_plain(404, "documents", "contract_not_signed contract_template_not_found"),
+    *_plain(404, "documents", "contract_template_not_found"),
+    *_plain(409, "documents", "contract_not_signed"),
     *_with(409, "documents", "contract_field_unknown", field=str, language=str, line=int),
     *_with(409, "documents", "contract_field_missing", field=str, language=str),
     *_with(409, "documents", "contract_text_malformed", language=str, line=int),

@@ -20,6 +20,6 @@ OPEN_FILES = Permission(
     Scope.OWN_PERSON,
     reads_personal_data=True,
 )
-MAKE_CONTRACT = Permission("contracts:make", frozenset({Role.PARENT}), Scope.OWN_PERSON)
+MAKE_CONTRACT = Permission("contracts:make", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
 CHANGE_TEMPLATES = Permission("contract-templates:change", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
 SIGN = Permission("documents-acts:sign", frozenset({Role.ADMINISTRATOR}), Scope.OWN_PERSON)

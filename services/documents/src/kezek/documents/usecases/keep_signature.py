@@ -8,7 +8,7 @@ from kezek.documents.adapters.asice import SignedManifest, container
 from kezek.documents.adapters.files import Files
 from kezek.documents.domain.document import Document
 from kezek.platform.db import ReadTx, Tx
-from kezek.platform.errors import NotFound
+from kezek.platform.errors import Conflict
 from kezek.platform.signed_contracts import PAPER
 
 
@@ -26,11 +26,11 @@ async def list_signed(tx: ReadTx, paper: Document) -> list[SignedManifest]:
     """What was signed of a contract, the earliest first.
 
     Raises:
-        NotFound: `contract_not_signed`.
+        Conflict: `contract_not_signed`.
     """
     found = await contracts.list_signatures(tx, paper.subject.id, paper.sha256)
     if not found:
-        raise NotFound("contract_not_signed")
+        raise Conflict("contract_not_signed")
     return [
         SignedManifest(each.act_id, base64.b64decode(each.manifest), base64.b64decode(each.signature)) for each in found
     ]

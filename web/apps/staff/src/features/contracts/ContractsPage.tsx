@@ -124,9 +124,7 @@ function Versions({ whose, versions }: { whose: Whose; versions: readonly Docume
       <ul>
         {versions.map(({ version, published_at: at, signed_by_name: name }, index) => (
           <li key={version}>
-            <Link href={addressOf({ ...whose, version })}>
-              {t('version')} {version}
-            </Link>
+            <Link href={addressOf({ ...whose, version })}>{t('versionNo', { version })}</Link>
             {` · ${at ? `${formatDate(at, language)}, ${t('signedBy')}: ${name ?? ''}` : t('shipped')}`}
             {index === 0 && ` · ${t('inForce')}`}
           </li>

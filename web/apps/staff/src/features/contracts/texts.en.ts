@@ -12,7 +12,7 @@ export default {
   noneOwn: 'No district has its own template yet',
   noneOwnMore: 'The template shipped with the system holds everywhere. Choose a district to change it.',
   version: 'Version',
-  publishedAt: 'Published',
+  versionNo: 'Version {version}',
   signedBy: 'Signed by',
   shipped: 'Shipped with the system',
   open: 'Open: {name}, {kind}',
