@@ -20,9 +20,9 @@ const NOT_OURS: Words = {
 }
 /** Words of what is not built yet: each stands beside a `later` of its manual. */
 const NOT_YET: Words = {
-  kk: ['Мұрағатта'],
-  ru: [...['В архиве', 'Подписать договор', 'Сопровождающие'], 'Сдача документов для приёма в дошкольную организацию'],
-  en: [...['Archived', 'Sign the contract', 'Escorts', 'Left'], 'Hand in papers for admission to a kindergarten'],
+  kk: [],
+  ru: ['Подписать договор', 'Сопровождающие'],
+  en: ['Sign the contract', 'Escorts', 'Left'],
 }
 const QUOTED: Readonly<Record<Language, RegExp>> = {
   kk: /(?<![a-z])«([^»]*)»/g,

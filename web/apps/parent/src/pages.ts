@@ -3,12 +3,13 @@ import { leavingTexts, page, type PageTable } from '@kezek/ui'
 import { filesTexts } from '@kezek/ui/files'
 
 import { formTexts } from '@kezek/application-form'
-import { claimTexts, kindergartenTexts, refusalTexts } from '@kezek/i18n'
+import { admissionTexts, claimTexts, kindergartenTexts, refusalTexts } from '@kezek/i18n'
 import { placeTexts } from '@kezek/place-choice'
 import { signingTexts } from '@kezek/signing'
 
 import { accountRequestTexts } from './features/account-request/texts'
 import { accountStatusTexts } from './features/account-status/texts'
+import { admissionsTexts } from './features/admissions/texts'
 import { applicationPageTexts } from './features/application/texts'
 import { applyTexts } from './features/apply/texts'
 import { bulletinTexts } from './features/bulletin/texts'
@@ -27,6 +28,7 @@ import { journalTexts } from './features/journal/texts'
 import { labels as manuals } from './features/manuals/labels'
 import { messagesTexts } from './features/messages/texts'
 import { moveTexts } from './features/move/texts'
+import { papersTexts } from './features/papers/texts'
 import { passwordTexts } from './features/password/texts'
 import { placeCheckTexts } from './features/place-check/texts'
 import { queueTexts } from './features/queue/texts'
@@ -112,6 +114,27 @@ export const pages: PageTable = {
     filesTexts,
     oldContactsTexts,
     kindergartenTexts,
+  ),
+  '/papers': page(
+    () => import('./features/papers/PapersPage'),
+    papersTexts,
+    admissionTexts,
+    kindergartenTexts,
+    filesTexts,
+    signingTexts,
+  ),
+  '/admissions': page(
+    () => import('./features/admissions/AdmissionsPage'),
+    admissionsTexts,
+    admissionTexts,
+    kindergartenTexts,
+  ),
+  '/admissions/:application/:referral/:tab?': page(
+    () => import('./features/admissions/AdmissionPage'),
+    admissionsTexts,
+    admissionTexts,
+    kindergartenTexts,
+    filesTexts,
   ),
   '/move/:id': page(() => import('./features/move/MovePage'), moveTexts, ...ofLeaving),
   '/transfer/:id': page(() => import('./features/transfer/TransferPage'), transferTexts, formTexts, ...ofLeaving),

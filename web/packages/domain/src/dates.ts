@@ -80,6 +80,11 @@ export function formatNumeric(when: string): string {
   return hasHour(when) ? `${date} ${formatHour(when)}` : date
 }
 
+/** 16.10.2025 14:32:16, for a journal that tells it to the second. */
+export function formatToSecond(instant: string): string {
+  return `${formatNumeric(instant)}:${two(new Date(instant).getUTCSeconds())}`
+}
+
 /** Until when: 3 желтоқсан, бейсенбі, сағат 24:00-ге дейін · до четверга, 3 декабря, 24:00 · until Thursday 3 December, 24:00. */
 export function formatDeadline(instant: string | Date, language: Language): string {
   const end = endOf(instant)

@@ -9,6 +9,7 @@ export {
   formatNumeric,
   formatOnDay,
   formatSince,
+  formatToSecond,
   formatWeekday,
 } from './dates'
 export { formatSpan, secondsUntil } from './spans'

@@ -15,6 +15,7 @@ export {
 } from './texts'
 export { commonTexts } from './common'
 export { claimTexts } from './claims'
+export { admissionTexts } from './admissions'
 export { refusalTexts } from './refusals'
 export { kindergartenTexts } from './kindergartens'
 export { fieldTexts } from './fields'

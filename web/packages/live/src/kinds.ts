@@ -16,7 +16,7 @@ export const OUTDATED: Readonly<Record<Kind, readonly Key[]>> = {
     ['referrals', 'places'],
     ['referrals', 'choices'],
   ],
-  referral: [['referrals']],
+  referral: [['referrals'], ['admissions']],
   vacancy: [
     ['kindergartens', 'vacancies'],
     ['kindergartens', 'own-vacancies'],
@@ -64,6 +64,7 @@ const LOGGED = new Set([
   'kindergartens,own-vacancies',
   'applications,desk',
   'refusals',
+  'admissions',
 ])
 
 /** What may be asked for by the clock. */

@@ -164,6 +164,7 @@ class ReferredChildView(BaseModel):
 
     application_id: UUID
     application_number: str
+    district: str
     status: ApplicationStatus
     referral_id: UUID
     referral_number: str
@@ -281,6 +282,7 @@ def _child(of: Awaited | OpenedAdmission, language: Language) -> dict[str, objec
     return {
         "application_id": card.application_id,
         "application_number": card.number,
+        "district": of.candidate.queue.district,
         "status": of.candidate.status,
         "referral_id": referral.id,
         "referral_number": referral.number,

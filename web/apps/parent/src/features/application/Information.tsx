@@ -1,11 +1,11 @@
 import type { ApplicationsApplicationTabs, ApplicationsInformationView } from '@kezek/api'
 import { formatDate, formatDeadline, formatIin, formatNumeric, formatPhone } from '@kezek/domain'
 import { kindergartenTexts, type Say, useLanguage, useTexts } from '@kezek/i18n'
-import { Actions, Card, type Fact, Facts, Lines, LinkButton, Notice } from '@kezek/ui'
+import { Actions, Card, type Fact, Facts, Lines, LinkButton, Notice, page } from '@kezek/ui'
+import { type ComponentType, Suspense } from 'react'
 import { Link } from 'wouter'
 
 import { ApplicationNumber } from '../../shared/applications/ApplicationNumber'
-import { OldContacts } from '../../shared/applications/contacts/OldContacts'
 import { AgesOut } from '../../shared/applications/AgesOut'
 import { Due } from '../../shared/applications/Due'
 import { fullName, isOver } from '../../shared/applications/model'
@@ -15,6 +15,11 @@ import { AddClaim } from './AddClaim'
 import { Claims } from './Claims'
 import { applicationPageTexts } from './texts'
 import { Anew, Transfer } from './Transfer'
+
+/** Few changed a phone or an e-mail since: fetched beside. */
+const OldContacts: ComponentType<{ only: string }> = page(() =>
+  import('../../shared/applications/contacts/OldContacts').then(({ OldContacts: shown }) => ({ default: shown })),
+)
 
 interface InformationProps {
   application: ApplicationsInformationView
@@ -28,7 +33,9 @@ export function Information({ application, claims }: InformationProps & Pick<App
       <AddClaim information={application} claims={claims} />
       <Asked application={application} />
       <Contacts application={application} />
-      <OldContacts only={application.application_id} />
+      <Suspense>
+        <OldContacts only={application.application_id} />
+      </Suspense>
       <Leave application={application} />
       <Transfer application={application} />
     </>

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 
 import { fullName } from '../../shared/applications/model'
 import { applicationTexts } from '../../shared/applications/texts'
-import { applicantQuery } from './applicant'
+import { applicantQuery } from '../../shared/applications/applicant'
 import { applyTexts } from './texts'
 
 /** The applicant as the persons register writes them; nobody types it. */

@@ -24,6 +24,8 @@ export function Sections({ more }: { more: boolean }) {
       <Lines>
         <Section href="/apply" name={t('applyForm')} about={more ? t('applyMore') : t('applyAbout')} />
         <Section href="/journal" name={t('journal')} about={t('journalAbout')} />
+        {more && <Section href="/papers" name={t('papers')} about={t('papersAbout')} />}
+        {more && <Section href="/admissions" name={t('admissions')} about={t('admissionsAbout')} />}
         {more && <Section href="/escorts" name={t('escorts')} about={t('escortsAbout')} />}
       </Lines>
     </Card>

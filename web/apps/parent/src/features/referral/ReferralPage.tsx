@@ -11,6 +11,7 @@ import { applicationTexts } from '../../shared/applications/texts'
 import { Acts } from './Acts'
 import { AtCounter } from './AtCounter'
 import { Enrolled } from './Enrolled'
+import { HandIn } from './HandIn'
 import { Kindergarten } from './Kindergarten'
 import { Now } from './Now'
 import { Paper } from './Paper'
@@ -55,6 +56,7 @@ function Shown({ application, candidate }: ShownProps) {
   return (
     <>
       <Now application={application} candidate={candidate} referral={referral} />
+      <HandIn application={application.application_id} referral={referral.referral_id} />
       <Acts application={application.application_id} candidate={candidate} />
       {status === 'enrolled' && <Enrolled application={application} />}
       <Kindergarten referral={referral} />

@@ -58,6 +58,7 @@ function show(found: object, answers: Answers = {}) {
       '/documents': { items: [PAPER] },
       '/kindergartens/garden': GARDEN,
       [`/applications/applications/${ID}`]: application,
+      '/referrals/awaited-papers': { items: [] },
       [`/${ID}/refusal`]: refusal('refusal_not_found', 404),
       ...answers,
       [`/referrals/applications/${ID}`]: found,
@@ -170,4 +171,13 @@ test('a refusal of a referral before this one is not of this one', async () => {
   await show(candidate('referred'), { [`/${ID}/refusal`]: before })
   await screen.findByRole('heading', { name: '«Жұлдыз»' })
   expect(screen.queryByRole('heading', { name: 'Балабақша қабылдаудан бас тартты' })).toBeNull()
+})
+
+test('who has to hand papers in first is led there, and to what was handed in', async () => {
+  const child = { referral_id: 'referral', may_submit: true, papers_first: true, state: 'rejected' }
+  await show(candidate('referred'), { '/referrals/awaited-papers': { items: [child] } })
+  await screen.findByText(/Балабақша құжаттарды қайтарды/)
+  const leads = (name: string) => screen.getByRole('link', { name }).getAttribute('href')
+  expect(leads('Құжаттарды тапсыру')).toBe('/papers')
+  expect(leads('Тапсырылған өтінімді қарау')).toBe(`/admissions/${ID}/referral`)
 })

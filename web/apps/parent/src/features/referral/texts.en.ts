@@ -17,6 +17,13 @@ export default {
   wait: 'Wait until the employee has accepted the child in Kezek and signed. The state becomes “Enrolled”, and a message comes.',
   manual: 'Manual: once you have the referral',
 
+  handIn: 'Admission papers',
+  handInAgain: 'The kindergarten returned the papers: read why, mend them and hand them in again.',
+  handInFirst: 'In this district papers are handed in here first. From then on the referral’s term stands.',
+  handInMay: 'Copies of the papers may be handed in here, too. From then on the referral’s term stands.',
+  handInNow: 'Hand the papers in',
+  handedIn: 'See what was handed in',
+
   cancelTitle: 'If you have changed your mind',
   cancelUntil:
     'The referral may be cancelled {until}: that is no missed term, and the child stands in the queue again at its own time. After that it cannot be cancelled.',

@@ -6,20 +6,18 @@ export default {
   sections: [
     {
       id: 'today',
-      title: 'Where to hand in papers today',
+      title: 'Where to hand in papers',
       blocks: [
-        later(
-          'uploading papers, signing the contract, and a journal of admission applications. Meanwhile papers are handed in at the kindergarten itself.',
-        ),
+        later('signing the contract here. Meanwhile it is signed at the kindergarten itself.'),
         steps(
           'Call the kindergarten: its phone stands on the referral.',
           'Ask which papers it needs. Usually these are the forms №065, №027 and №052-2.',
-          'Bring the papers to the kindergarten.',
+          'Attach copies of them on the page where [papers are handed in](/papers), and sign.',
           'Sign the contract at the kindergarten.',
           'Check that a worker has accepted the child in Kezek: the state becomes “Enrolled” (kk«Қабылданды»).',
         ),
         important(
-          'As a rule within {referralDays} working days after the day of the referral, until 24:00 of the last one, the kindergarten must accept the child in Kezek. Handing in papers is not enough: the term runs on. Otherwise the referral (voucher) is void, and the child is on the stop list for {stopListDays} working days.',
+          'As a rule within {referralDays} working days after the day of the referral, until 24:00 of the last one, hand in the papers: then the term stands, and you lose nothing while the kindergarten looks at them. Otherwise the referral (voucher) is void, and the child is on the stop list for {stopListDays} working days.',
         ),
         note(
           'Districts with vouchers have no stop list: who is late has an application that is “Inactive”, which can be restored once. More in the [rules of the queue](/rules).',
@@ -69,23 +67,22 @@ export default {
       title: 'Handing in admission papers',
       blocks: [
         later(
-          'this section. Below its old words tell how it will be. Meanwhile bring the papers to the kindergarten itself.',
+          'the contract. Once it comes it is read by its link and signed on this page. Meanwhile sign it at the kindergarten.',
         ),
         heading('Term'),
         paragraph(
-          'As a rule there are {referralDays} working days to upload the papers and to sign the contract, until 24:00 of the last one. Otherwise the referral (formerly “voucher”) is void, and the admission application goes to the archive by itself.',
+          'As a rule there are {referralDays} working days to upload the papers and to sign, until 24:00 of the last one. Otherwise the referral (formerly “voucher”) is void, and the admission application goes to the archive by itself.',
         ),
         heading('Steps'),
         steps(
-          'Your account will have the section “Hand in papers for admission to a kindergarten” (kk«Баланы мектепке дейінгі ұйымға қабылдау үшін құжаттарды тапсыру»).',
+          'In your account open the [section](/papers) “Hand in papers for a child’s admission to a kindergarten” (kk«Баланы мектепке дейінгі ұйымға қабылдау үшін құжаттарды тапсыру»).',
           'You will read the description of the service and tick that you have.',
           'You will press “Apply” (kk«Өтініш беру»).',
           'In step 1 you will fill in your own data.',
           'In step 2 you will tick the child that has a valid referral.',
           'You will check what is said of the child and of the referral.',
           'You will upload three forms: 065/у, 027/у, 052-2/у.',
-          'You will read the contract by its link and tick that you have.',
-          'You will press “Sign the contract” (kk«Келісімшартқа қол қою») and sign with your EDS.',
+          'You will read the application, press “Sign and send” and sign with your EDS.',
         ),
         heading('What files must be like'),
         list(
@@ -147,12 +144,9 @@ export default {
       id: 'journal',
       title: 'Journal of admission applications',
       blocks: [
-        later(
-          'this journal. Meanwhile the child’s state stands in the [journal of queue applications](/journal): “Referral issued”, then “Enrolled”.',
-        ),
-        paragraph('When the journal comes, it will have these columns and tabs:'),
+        paragraph('The columns and tabs of the [journal](/admissions):'),
         words(
-          ['kk«МДҰ-ға қабылдау үшін өтініштер журналы»', 'A section of the menu.'],
+          ['kk«МДҰ-ға қабылдау үшін өтініштер журналы»', 'A section of your account.'],
           ['kk«сол жақтағы үшбұрышты батырманы басу»', 'Opening an application: “▶”.'],
           ['«ID» (110), «№» (320.2025.107)', 'Serial number, and number of the application.'],
           ['kk«Баланың аты-жөні», kk«Туған күні»', 'The child.'],

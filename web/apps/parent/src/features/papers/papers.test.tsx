@@ -1,0 +1,138 @@
+import { admissionTexts, kindergartenTexts } from '@kezek/i18n'
+import { signingTexts } from '@kezek/signing'
+import { filesTexts } from '@kezek/ui/files'
+import { ME, showPage } from '@kezek/ui/testing'
+import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+
+import PapersPage from './PapersPage'
+import { papersTexts } from './texts'
+
+const AT = '2026-11-29T05:00:00Z'
+const SCAN = { media_type: 'application/pdf', size: 2048 }
+const CHILD = {
+  application_id: 'a',
+  application_number: '10.UO.2026.00001.1',
+  district: '1110',
+  status: 'referred',
+  referral_id: '00000000-0000-4000-8000-000000000001',
+  referral_number: '1000000101',
+  issued_at: AT,
+  ends_at: '2026-12-04T19:00:00Z',
+  last_day: '2026-12-04',
+  child_iin: '991399000009',
+  child_name: 'Үлгіев Алихан',
+  child_birth_date: '2022-03-08',
+  kindergarten_id: 'k',
+  kindergarten_name: { kk: '«Жұлдыз»' },
+  kindergarten_address: { kk: 'Үлгі көшесі, 7' },
+  kindergarten_phone: '77999000001',
+  group_year: 2022,
+  language: 'kk',
+  may_submit: true,
+  papers_first: true,
+  then_inactive: true,
+  number: null,
+  state: null,
+  returned: null,
+  kept: [] as object[],
+  applicant: {
+    iin: '991399001809',
+    name: 'Үлгіева Әсем',
+    birth_date: null,
+    identity: null,
+    address: null,
+    email: 'a@example.kz',
+    phone: '77990000001',
+  },
+  files: 3,
+  megabytes: 10,
+}
+
+function show(...items: object[]) {
+  return showPage({
+    page: <PapersPage />,
+    path: '/papers',
+    address: '/papers',
+    texts: [papersTexts, admissionTexts, kindergartenTexts, filesTexts, signingTexts],
+    answers: {
+      '/auth/me': ME,
+      '/referrals/awaited-papers': { items },
+      '/applications/applicant': { applicant: { address: 'Абай көшесі, 7' } },
+      '/documents/uploads': { items: [] },
+    },
+  })
+}
+
+async function begins() {
+  fireEvent.click(await screen.findByLabelText('Нұсқаулықпен таныстым'))
+  fireEvent.click(screen.getByRole('button', { name: 'Өтініш беру' }))
+}
+
+function types(label: string, value: string) {
+  fireEvent.change(screen.getByLabelText(label), { target: { value } })
+}
+
+async function saysWho() {
+  await begins()
+  types('Жеке куәлік нөмірі', '012345678')
+  types('Берген орган', 'ҚР ІІМ')
+  types('Жарамдылық мерзімі', '2099-01-01')
+  fireEvent.click(screen.getByRole('button', { name: 'Келесі қадам' }))
+}
+
+afterEach(() => {
+  cleanup()
+  sessionStorage.clear()
+})
+
+test('without an active referral it is said so, and when papers are handed in', async () => {
+  await show()
+  await screen.findByText('Қазір белсенді жолдамасы бар балаңыз жоқ.')
+})
+
+test('nobody begins without the tick, and the term is told with what follows', async () => {
+  await show(CHILD)
+  await screen.findByText(/ваучер жарамсыз болады/)
+  fireEvent.click(screen.getByRole('button', { name: 'Өтініш беру' }))
+  expect(await screen.findAllByText('Нұсқаулықпен танысқаныңызды растаңыз')).not.toHaveLength(0)
+})
+
+test('all of step 1 is filled in before step 2; the register has filled in the address', async () => {
+  await show(CHILD)
+  await begins()
+  expect(screen.getByLabelText<HTMLInputElement>('Өтініш берушінің мекенжайы').value).toBe('Абай көшесі, 7')
+  fireEvent.click(screen.getByRole('button', { name: 'Келесі қадам' }))
+  expect(await screen.findAllByText('Бұл жолды толтырыңыз')).not.toHaveLength(0)
+  expect(screen.queryByRole('checkbox')).toBeNull()
+})
+
+test('the tick beside a name opens its papers, each form is asked for', async () => {
+  await show(CHILD)
+  await saysWho()
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Үлгіев Алихан' }))
+  await screen.findByText(/сапалы көшірмесін ғана тіркеңіз/)
+  for (const form of ['065', '027', '052-2']) screen.getByRole('group', { name: `№ ${form}/у нысаны` })
+  fireEvent.click(screen.getByRole('button', { name: 'Қол қоюға өту' }))
+  expect(await screen.findAllByText(/Осы нысанды тіркеңіз/)).not.toHaveLength(0)
+})
+
+test('of returned papers the reason stands there, and the good ones stay', async () => {
+  const returned = { flaw: 'unreadable', words: '027/у бұлыңғыр', at: AT }
+  const kept = ['065', '027', '052-2'].map((form) => ({ ...SCAN, file_id: form, form, name: `${form}.pdf` }))
+  await show({ ...CHILD, state: 'rejected', number: '110.2026.1', returned, kept })
+  await saysWho()
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Үлгіев Алихан' }))
+  await screen.findByText('027/у бұлыңғыр')
+  expect(screen.queryByRole('group', { name: '№ 027/у нысаны' })).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: 'Ауыстыру: № 027/у нысаны' }))
+  await screen.findByRole('group', { name: '№ 027/у нысаны' })
+  screen.getByText('Бұрын тапсырылған файл қалады: 065.pdf')
+})
+
+test('whose papers the kindergarten has cannot be ticked, and what was handed in is led to', async () => {
+  await show({ ...CHILD, may_submit: false, state: 'submitted', status: 'papers_submitted', ends_at: null })
+  await saysWho()
+  expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: 'Үлгіев Алихан' })).disabled).toBe(true)
+  screen.getByRole('link', { name: 'Тапсырылған өтінімді қарау' })
+})
