@@ -110,6 +110,22 @@ class Parent(Person):
         """Take the first place of the list."""
         return await self.chooses((await self.places())[0]["place_id"])
 
+    async def hands_in_papers(self) -> dict[str, Any]:
+        """The admission papers of the valid referral, signed; the admission application's number."""
+        items = (await self.get("/referrals/awaited-papers"))["items"]
+        (child,) = [each for each in items if each["application_id"] == self.application_id]
+        forms = ("065", "027", "052-2")
+        body = {
+            "identity": {"number": "012345678", "issued_by": "ҚР ІІМ", "valid_until": "2099-01-01"},
+            "address": "Көкшетау қаласы, Абай көшесі, 7",
+            "email": "family@example.kz",
+            "phone": "77990000003",
+            "files": [{"form": each, "receipt": await self.hands_in("admission_paper")} for each in forms],
+        }
+        path = f"/referrals/applications/{self.application_id}/referrals/{child['referral_id']}/papers/acts"
+        result: dict[str, Any] = await self.sign_act("referrals", await self.post(path, body))
+        return result
+
     async def referral_pdf(self) -> bytes:
         """The newest referral paper, as soon as it is among the application's documents."""
 

@@ -103,8 +103,9 @@ async def _annulled_in_part(worker: Worker, officer: Person) -> str:
 
 
 async def _is_refused(parent: Parent, worker: Worker, number: str) -> str:
-    """The referral by its id, once the kindergarten has refused the child and the family has answered."""
+    """The referral by its id: papers are handed in, the child is refused, the family has answered."""
     words = "Бұл топтың тәрбиеленушілері толық, бос орын жоқ."
+    await parent.hands_in_papers()
     refused = await worker.refuses(number, "no_room", words)
     answer = {"words": "Балабақшаның сайтында топта екі бос орын бар деп жазылған."}
     await parent.post(f"/referrals/applications/{parent.application_id}/refusal/answers", answer)

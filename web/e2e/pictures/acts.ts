@@ -101,3 +101,18 @@ async function next(page: Page, step: string): Promise<void> {
   await page.locator('main button[type=submit]').click()
   await page.waitForURL(`**/apply?step=${step}`)
 }
+
+/** The window before admission papers, read and ticked. */
+export async function begins(page: Page): Promise<void> {
+  await page.locator('#read').press('Space')
+  await page.locator('main button[type=submit]').first().click()
+  await page.locator('#number').waitFor()
+}
+
+/** The papers of the first child. */
+export async function opensChild(page: Page): Promise<void> {
+  await begins(page)
+  await send(page, { number: '012345678', issuedBy: 'ҚР ІІМ', validUntil: '2099-01-01' })
+  await page.locator('main input[type=checkbox]').first().press('Space')
+  await page.locator('#forms').waitFor()
+}

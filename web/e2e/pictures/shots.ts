@@ -9,6 +9,7 @@ import {
   accepting,
   addsClaim,
   applied,
+  begins,
   branches,
   choosesAtCounter,
   chosen,
@@ -17,6 +18,7 @@ import {
   NUMBERS,
   OFFER,
   openAll,
+  opensChild,
   paper,
   refusing,
   send,
@@ -114,6 +116,18 @@ export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
     as,
     name: as,
     at: ({ applications }) => `/cancel/${applications[as]}`,
+  })),
+  '/papers': [
+    { as: 'referred' },
+    { as: 'referred', name: 'applicant', act: begins },
+    { as: 'referred', name: 'child', act: opensChild },
+    { as: 'new', name: 'nobody' },
+  ],
+  '/admissions': [{ as: 'refused' }, { as: 'new', name: 'none' }],
+  '/admissions/:application/:referral/:tab?': ['', '/history', '/documents'].map((tab) => ({
+    as: 'refused',
+    at: ({ applications, refusal }) => `/admissions/${applications.refused}/${refusal}${tab}`,
+    name: tab.slice(1),
   })),
   '/refusal/:id': [{ as: 'refused', at: ({ applications }) => `/refusal/${applications.refused}` }],
   '/swap/:id': (['enrolled', 'waiting'] as const).map((as) => ({
@@ -215,6 +229,8 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
   ],
   '/rounds': [{ as: 'officer' }],
   '/rounds/:id': [{ as: 'officer', at: () => '/rounds/00000000-0000-4000-8000-000000000000', name: 'none' }],
+  '/admissions': [{ as: 'worker' }],
+  '/admissions/:id': [{ as: 'worker', at: ({ refusal }) => `/admissions/${refusal}` }],
   '/refusals': [{ as: 'officer' }],
   '/refusals/:id': [{ as: 'officer', at: ({ refusal }) => `/refusals/${refusal}` }],
   '/counter': [

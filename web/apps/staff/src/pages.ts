@@ -1,11 +1,12 @@
 /** Every page of this app by its address below /staff; each has a chunk of its own. */
 import { formTexts } from '@kezek/application-form'
-import { claimTexts, fieldTexts, kindergartenTexts, refusalTexts } from '@kezek/i18n'
+import { admissionTexts, claimTexts, fieldTexts, kindergartenTexts, refusalTexts } from '@kezek/i18n'
 import { placeTexts } from '@kezek/place-choice'
 import { signingTexts } from '@kezek/signing'
 import { page, type PageTable } from '@kezek/ui'
 import { filesTexts } from '@kezek/ui/files'
 
+import { admissionDeskTexts } from './features/admissions/texts'
 import { accountTexts } from './features/account/texts'
 import { accountsTexts } from './features/accounts/texts'
 import { addKindergartenTexts } from './features/add-kindergarten/texts'
@@ -91,6 +92,20 @@ export const pages: PageTable = {
     ...atWork,
   ),
   '/vacancies/:id': page(() => import('./features/annulled/AnnulledPage'), annulledTexts, annulmentTexts, ...atWork),
+  '/admissions': page(
+    () => import('./features/admissions/AdmissionsPage'),
+    admissionDeskTexts,
+    admissionTexts,
+    ...atWork,
+  ),
+  '/admissions/:id': page(
+    () => import('./features/admissions/AdmissionPage'),
+    admissionDeskTexts,
+    admissionTexts,
+    filesTexts,
+    signingTexts,
+    ...atWork,
+  ),
   '/workroom': page(
     () => import('./features/workroom/WorkroomPage'),
     workroomTexts,

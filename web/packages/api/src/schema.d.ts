@@ -11497,6 +11497,8 @@ export interface components {
             application_id: string;
             /** Application Number */
             application_number: string;
+            /** District */
+            district: string;
             status: components["schemas"]["referrals.ApplicationStatus"];
             /**
              * Referral Id
@@ -11706,6 +11708,8 @@ export interface components {
             application_id: string;
             /** Application Number */
             application_number: string;
+            /** District */
+            district: string;
             status: components["schemas"]["referrals.ApplicationStatus"];
             /**
              * Referral Id
@@ -12779,6 +12783,8 @@ export interface components {
             application_id: string;
             /** Application Number */
             application_number: string;
+            /** District */
+            district: string;
             status: components["schemas"]["referrals.ApplicationStatus"];
             /**
              * Referral Id

@@ -29,7 +29,7 @@ type Office =
 export interface Section {
   href: string
   /** How its texts begin. */
-  name: 'vacancies' | 'groups' | 'workroom' | 'roster' | 'staff' | Office
+  name: 'vacancies' | 'groups' | 'workroom' | 'roster' | 'staff' | 'admissions' | Office
   icon: IconName
   /** Whose it is. */
   role: Exclude<Role, 'parent'>
@@ -38,6 +38,7 @@ export interface Section {
 const SECTIONS: readonly Section[] = [
   { href: '/vacancies', name: 'vacancies', icon: 'table', role: 'worker' },
   { href: '/groups', name: 'groups', icon: 'people', role: 'worker' },
+  { href: '/admissions', name: 'admissions', icon: 'inbox', role: 'worker' },
   { href: '/workroom', name: 'workroom', icon: 'case', role: 'worker' },
   { href: '/roster', name: 'roster', icon: 'list', role: 'worker' },
   { href: '/swaps', name: 'swaps', icon: 'people', role: 'worker' },
