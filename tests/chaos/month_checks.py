@@ -114,6 +114,9 @@ QUESTIONS = {
             and (passed.submitted_at, passed.number) < (called.submitted_at, called.number)
         where c.queue_id = $1 and c.state = 'begun' and o.language = any(passed.languages)
         and passed.application_id <> all(o.not_for)
+        -- by another class than that of now one stood elsewhere: a replay of the ledger judges that
+        and not exists (select from queue.ledger l where l.what = 'changed'
+            and l.application_id in (called.application_id, passed.application_id))
         and (select l.what from queue.ledger l where l.application_id = passed.application_id
              and l.queue_id = c.queue_id and l.sequence < c.sequence
              order by l.sequence desc limit 1) in ('entered', 'returned', 'call_unmade')""",
