@@ -48,6 +48,7 @@ import { withdrawTexts } from './features/withdraw/texts'
 import { oldContactsTexts } from './shared/applications/contacts/texts'
 import { applicationTexts } from './shared/applications/texts'
 import { contactTexts } from './shared/contact/texts'
+import { contractTexts } from './shared/contract/texts'
 import { leavingQueueTexts } from './shared/leaving/texts'
 import { triesTexts } from './shared/tries/texts'
 
@@ -118,6 +119,7 @@ export const pages: PageTable = {
   '/papers': page(
     () => import('./features/papers/PapersPage'),
     papersTexts,
+    contractTexts,
     admissionTexts,
     kindergartenTexts,
     filesTexts,
@@ -132,6 +134,7 @@ export const pages: PageTable = {
   '/admissions/:application/:referral/:tab?': page(
     () => import('./features/admissions/AdmissionPage'),
     admissionsTexts,
+    contractTexts,
     admissionTexts,
     kindergartenTexts,
     filesTexts,

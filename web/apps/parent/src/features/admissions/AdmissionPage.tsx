@@ -22,6 +22,7 @@ import { Link, useParams } from 'wouter'
 
 import { admissionQuery, CHIP_OF, linkOf } from '../../shared/applications/admissions'
 import { History } from './History'
+import { SignedContract } from '../../shared/contract/SignedContract'
 import { admissionsTexts } from './texts'
 import { useInformation } from './useInformation'
 
@@ -139,7 +140,12 @@ function Documents({ opened }: OpenedProps) {
         <p>
           <Link href={`/referral/${application}`}>{t('referral', { number: opened.referral_number })}</Link>
         </p>
-        {last?.contract_number && <p>{words('contract', { number: last.contract_number })}</p>}
+        {last?.contract_number && (
+          <>
+            <p>{words('contract', { number: last.contract_number })}</p>
+            <SignedContract application={application} referral={referral} />
+          </>
+        )}
       </Card>
     </>
   )

@@ -5,6 +5,8 @@ import { Actions, Button, Card, FormBox, Notice, useForm } from '@kezek/ui'
 import { type Files, FilesField, useFiles } from '@kezek/ui/files'
 import { useState } from 'react'
 
+import { Contract } from '../../shared/contract/Contract'
+import { contractTexts } from '../../shared/contract/texts'
 import { draftOf, FORMS, mostOf, type Typed } from './fields'
 import { papersTexts } from './texts'
 
@@ -24,7 +26,9 @@ interface One {
 export function FormFiles({ child, typed, onNext }: FormFilesProps) {
   const t = useTexts(papersTexts)
   const words = useTexts(admissionTexts)
-  const form = useForm<ReferralsPaperForm>()
+  const contracts = useTexts(contractTexts)
+  const form = useForm<ReferralsPaperForm | 'contract'>()
+  const [contract, setContract] = useState<string | null>(null)
   const [replaced, setReplaced] = useState<readonly ReferralsPaperForm[]>([])
   const [busy, setBusy] = useState(false)
   const f065 = useFilesOf(child, '065')
@@ -41,11 +45,11 @@ export function FormFiles({ child, typed, onNext }: FormFilesProps) {
       ReferralsPaperForm,
       string | false
     >
-    if (!form.check(wrong) || busy) return
+    if (!form.check({ ...wrong, contract: contract === null && contracts('missing') }) || busy) return
     setBusy(true)
     const body = await bodyOf(all, typed)
     setBusy(false)
-    if (body) onNext(body)
+    if (body) onNext({ ...body, contract })
   }
   return (
     <Card labelledBy="forms">
@@ -70,6 +74,13 @@ export function FormFiles({ child, typed, onNext }: FormFilesProps) {
             />
           ),
         )}
+        <Contract
+          id="contract"
+          referral={child.referral_id}
+          receipt={contract}
+          onTick={setContract}
+          error={form.errorOf('contract')}
+        />
         <Actions>
           <Button type="submit" aria-disabled={busy}>
             {t('toSign')}

@@ -5,6 +5,7 @@ import { ME, showPage } from '@kezek/ui/testing'
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
+import { contractTexts } from '../../shared/contract/texts'
 import PapersPage from './PapersPage'
 import { papersTexts } from './texts'
 
@@ -54,12 +55,13 @@ function show(...items: object[]) {
     page: <PapersPage />,
     path: '/papers',
     address: '/papers',
-    texts: [papersTexts, admissionTexts, kindergartenTexts, filesTexts, signingTexts],
+    texts: [papersTexts, contractTexts, admissionTexts, kindergartenTexts, filesTexts, signingTexts],
     answers: {
       '/auth/me': ME,
       '/referrals/awaited-papers': { items },
       '/applications/applicant': { applicant: { address: 'Абай көшесі, 7' } },
       '/documents/uploads': { items: [] },
+      '/contract': { document_id: 'paper', number: '1110-2026-000017', receipt: 'vouched' },
     },
   })
 }
@@ -115,6 +117,19 @@ test('the tick beside a name opens its papers, each form is asked for', async ()
   for (const form of ['065', '027', '052-2']) screen.getByRole('group', { name: `№ ${form}/у нысаны` })
   fireEvent.click(screen.getByRole('button', { name: 'Қол қоюға өту' }))
   expect(await screen.findAllByText(/Осы нысанды тіркеңіз/)).not.toHaveLength(0)
+})
+
+test('the contract is read by its link, and nobody goes on to sign without the tick', async () => {
+  await show(CHILD)
+  await saysWho()
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Үлгіев Алихан' }))
+  const link = await screen.findByRole('link', { name: '№ 1110-2026-000017 келісімшартты оқу (PDF)' })
+  expect(link.getAttribute('href')).toBe('/api/documents/documents/paper')
+  fireEvent.click(screen.getByRole('button', { name: 'Қол қоюға өту' }))
+  expect(await screen.findAllByText('Келісімшартты оқып, белгі қойыңыз')).not.toHaveLength(0)
+  const tick = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Келісімшартты оқыдым, шарттарымен келісемін' })
+  fireEvent.click(tick)
+  expect(tick.checked).toBe(true)
 })
 
 test('of returned papers the reason stands there, and the good ones stay', async () => {

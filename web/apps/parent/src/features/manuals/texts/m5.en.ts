@@ -1,4 +1,4 @@
-import { heading, important, later, list, type Manual, note, paragraph, steps, words } from '../model'
+import { heading, important, list, type Manual, note, paragraph, steps, words } from '../model'
 import { byCode, byKey, firstTime, home, troubles, warning } from './shared.en'
 
 export default {
@@ -8,12 +8,11 @@ export default {
       id: 'today',
       title: 'Where to hand in papers',
       blocks: [
-        later('signing the contract here. Meanwhile it is signed at the kindergarten itself.'),
         steps(
           'Call the kindergarten: its phone stands on the referral.',
           'Ask which papers it needs. Usually these are the forms №065, №027 and №052-2.',
           'Attach copies of them on the page where [papers are handed in](/papers), and sign.',
-          'Sign the contract at the kindergarten.',
+          'Read the contract on the same page: you sign it with the papers, the kindergarten when it accepts the child.',
           'Check that a worker has accepted the child in Kezek: the state becomes “Enrolled” (kk«Қабылданды»).',
         ),
         important(
@@ -66,9 +65,6 @@ export default {
       id: 'papers',
       title: 'Handing in admission papers',
       blocks: [
-        later(
-          'the contract. Once it comes it is read by its link and signed on this page. Meanwhile sign it at the kindergarten.',
-        ),
         heading('Term'),
         paragraph(
           'As a rule there are {referralDays} working days to upload the papers and to sign, until 24:00 of the last one. Otherwise the referral (formerly “voucher”) is void, and the admission application goes to the archive by itself.',
@@ -82,6 +78,7 @@ export default {
           'In step 2 you will tick the child that has a valid referral.',
           'You will check what is said of the child and of the referral.',
           'You will upload three forms: 065/у, 027/у, 052-2/у.',
+          'You will read the contract by its link and tick it as read.',
           'You will read the application, press “Sign and send” and sign with your EDS.',
         ),
         heading('What files must be like'),
