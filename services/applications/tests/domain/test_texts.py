@@ -24,6 +24,9 @@ PARAMS = {
     "refusal": "no_room",
     "wishes": 3,
     "round": 2,
+    "added": 1,
+    "ended": 0,
+    "entrusted": 3,
 }
 QUEUE = {"year": 2023, "kind": "correctional"}
 CLAIM = {"claim": "benefit", "why": "unreadable", "remark": "2-бет", "queue_class": "priority"}

@@ -53,6 +53,8 @@ const PARAMS = {
     below_months: 72,
     status: 'queued',
     state: 'open',
+    years: 16,
+    form: '065',
   },
 }
 
