@@ -49,11 +49,11 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
     await twins.applies_for_twins()
     referred = World(world.gateway, str(world.sandbox.http.base_url), world.district, referred_year)
     swap = await _two_enrolled(referred)
-    refused, cancels, chooses_on_paper = await _who_want_english(referred, 3)
-    await worker.publishes(referred_year, places=3, language="en")
-    for each in (refused, cancels, chooses_on_paper):
+    refused, cancels, hands_in, chooses_on_paper = await _who_want_english(referred, 4)
+    await worker.publishes(referred_year, places=4, language="en")
+    for each in (refused, cancels, hands_in, chooses_on_paper):
         await each.becomes("notified")
-    numbers = [(await each.chooses_first_place())["referral_number"] for each in (refused, cancels)]
+    numbers = [(await each.chooses_first_place())["referral_number"] for each in (refused, cancels, hands_in)]
     exchange = await _two_called(world, exchange_year)
     closing = await _to_be_closed(world, referred)
     await world.settles()
@@ -76,6 +76,7 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
         "KEZEK_REFUSED": f"{refused.resident['id']}:{refused.application_id}:{numbers[0]}",
         "KEZEK_ON_PAPER": f"{chooses_on_paper.application_id}:{chooses_on_paper.number}",
         "KEZEK_CANCELS": f"{cancels.resident['id']}:{cancels.application_id}:{numbers[1]}",
+        "KEZEK_HANDS_IN": f"{hands_in.resident['id']}:{numbers[2]}",
         "KEZEK_CLOSING": closing,
         "KEZEK_WORKER": f"{worker.resident['id']}:{worker.kindergarten_id}",
     }
