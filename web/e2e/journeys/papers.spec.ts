@@ -56,6 +56,8 @@ async function tickChild(page: Page): Promise<void> {
 }
 
 async function signAndSend(page: Page): Promise<void> {
+  await expect(page.getByRole('link', { name: /^№ \d{4}-\d{4}-\d{6} келісімшартты оқу/ })).toBeVisible()
+  await page.getByLabel('Келісімшартты оқыдым, шарттарымен келісемін').press('Space')
   await page.getByRole('button', { name: 'Қол қоюға өту' }).click()
   await page.getByRole('button', { name: 'Қол қою және жіберу' }).click()
   await page.waitForURL(/\/admissions\//)
