@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -33,6 +34,10 @@ def differences(url: str, service: str, wanted: sa.MetaData) -> list[Any]:
 
 def wanted_of(service: str) -> sa.MetaData:
     both = tables.service_metadata()
+    adapters = import_module(f"kezek.{service}.adapters")
+    for found in iter_modules(adapters.__path__, f"{adapters.__name__}."):
+        if found.name.endswith("tables"):
+            import_module(found.name)  # which adds to the service's metadata
     for part in (tables.metadata, import_module(f"kezek.{service}.adapters.tables").metadata):
         for table in part.tables.values():
             table.to_metadata(both)

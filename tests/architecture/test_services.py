@@ -68,7 +68,7 @@ def test_no_process_loads_what_another_kind_needs() -> None:
     apis = loaded_by(*(f"kezek.{service}.main_api" for service in SERVICES))
     assert {"fastapi", "asn1crypto"} <= apis
     assert not apis & {"aiokafka", "faststream"}
-    unsigned = loaded_by("kezek.documents.main_api", "kezek.notifications.main_api", "kezek.documents.main_worker")
+    unsigned = loaded_by("kezek.notifications.main_api", "kezek.notifications.main_worker")
     assert not unsigned & {"asn1crypto", "holidays"}
 
 

@@ -30,7 +30,7 @@ async function inLanguage(language: 'kk' | 'ru' | 'en') {
 }
 
 const PARAMS = {
-  ...{ received: 4, size: 9, ordinals: '1, 3', form: '065' },
+  ...{ received: 4, size: 9, ordinals: '1, 3', field: 'child', language: 'kk', line: 3 },
   ...{
     month: 8,
     today: '2027-03-09',

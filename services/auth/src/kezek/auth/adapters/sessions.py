@@ -27,7 +27,8 @@ class Ended:
 
 _LIST = sa.select(session).where(any_of(session.c.id, "ids"))
 _USED = sa.text(
-    "with used as (select * from unnest(cast(:ids as uuid[]), cast(:instants as timestamptz[])) as u (id, at)), "
+    "with used as (select u.id, u.at "
+    "from unnest(cast(:ids as uuid[]), cast(:instants as timestamptz[])) as u (id, at)), "
     "mine as (select id from session where id = any(cast(:ids as uuid[])) order by id for no key update) "
     "update session set used_at = used.at from used join mine using (id) "
     "where session.id = used.id and session.used_at < used.at"

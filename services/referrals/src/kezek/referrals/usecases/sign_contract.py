@@ -4,22 +4,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import sqlalchemy as sa
-
 from kezek.contracts.referrals import ContractSigned
-from kezek.platform import tables
 from kezek.platform.act_manifests import AttachedFile, is_manifest
 from kezek.platform.acts import Act
 from kezek.platform.db import Tx
 from kezek.platform.signed_contracts import attached_contract, contract_signed
-
-# the types of acts that may sign a contract, all of which are on its application
-_SIGNERS = ("referrals.submit-papers", "referrals.accept")
-_ACTS = sa.select(tables.act.c.id).where(
-    tables.act.c.subject == sa.bindparam("subject"),
-    tables.act.c.type.in_(_SIGNERS),
-    tables.act.c.outcome["result"].astext.is_not(None),
-)
+from kezek.referrals.adapters.contract_acts import list_signing_acts
 
 
 def with_contract(sha256: str | None) -> tuple[AttachedFile, ...]:
@@ -42,5 +32,5 @@ async def tell_of_signature(
 
 async def forget_signatures(tx: Tx, application_id: UUID) -> None:
     """Take signatures of contracts out of what was told: the family is forgotten."""
-    for row in await tx.rows(_ACTS, {"subject": str(application_id)}):
-        await tx.erase(ContractSigned, str(row.id))
+    for act_id in await list_signing_acts(tx, application_id):
+        await tx.erase(ContractSigned, str(act_id))

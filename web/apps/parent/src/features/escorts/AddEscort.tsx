@@ -30,7 +30,8 @@ interface Typed {
 
 const KEPT = 'escort.new'
 
-export function AddEscort({ enrolled, onCancel, onDone }: AddEscortProps) {
+/** What is typed of a new escort, kept until it is saved. */
+function useNewEscort(enrolled: AddEscortProps['enrolled'], onDone: () => void) {
   const t = useTexts(escortsTexts)
   const fields = useTexts(fieldTexts)
   const client = useQueryClient()
@@ -76,6 +77,12 @@ export function AddEscort({ enrolled, onCancel, onDone }: AddEscortProps) {
     await client.invalidateQueries({ queryKey: escortsQuery.queryKey })
     onDone()
   }
+  return { form, tries, typed, type, field, send }
+}
+
+export function AddEscort({ enrolled, onCancel, onDone }: AddEscortProps) {
+  const t = useTexts(escortsTexts)
+  const { form, tries, typed, type, field, send } = useNewEscort(enrolled, onDone)
   return (
     <Card labelledBy="add" marked="act">
       <h2 id="add">{t('add')}</h2>

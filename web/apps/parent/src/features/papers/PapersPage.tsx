@@ -76,7 +76,9 @@ interface WayProps {
 function Way({ me, items, address }: WayProps) {
   const t = useTexts(papersTexts)
   const [step, setStep] = useState<Step>('about')
-  const [typed, keep] = useKept<Typed>('papers', firstTyped(items, address))
+  // until something is typed it is what is known by now: the list may have come before the last papers were told of
+  const [own, keep] = useKept<Typed | null>('papers', null)
+  const typed = own ?? firstTyped(items, address)
   const [asked, ask] = useState<Asked | null>(null)
   const top = useRef<HTMLDivElement>(null)
   useEffect(() => {

@@ -6,6 +6,7 @@ import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
 import { contractTexts } from '../../shared/contract/texts'
+import { forgetKept } from '../../shared/kept'
 import PapersPage from './PapersPage'
 import { papersTexts } from './texts'
 
@@ -85,6 +86,7 @@ async function saysWho() {
 
 afterEach(() => {
   cleanup()
+  forgetKept('papers')
   sessionStorage.clear()
 })
 
@@ -150,4 +152,13 @@ test('whose papers the kindergarten has cannot be ticked, and what was handed in
   await saysWho()
   expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: 'Үлгіев Алихан' })).disabled).toBe(true)
   screen.getByRole('link', { name: 'Тапсырылған өтінімді қарау' })
+})
+
+test('what was said the last time need not be typed again', async () => {
+  const identity = { number: '012345678', issued_by: 'ҚР ІІМ', valid_until: '2099-01-01' }
+  await show({ ...CHILD, applicant: { ...CHILD.applicant, identity, address: 'Сарыарқа көшесі, 1' } })
+  await begins()
+  const said = (label: string) => screen.getByLabelText<HTMLInputElement>(label).value
+  expect(said('Жеке куәлік нөмірі')).toBe('012345678')
+  expect(said('Өтініш берушінің мекенжайы')).toBe('Сарыарқа көшесі, 1')
 })
