@@ -91,7 +91,7 @@ test.describe('on a phone', () => {
     await desk.close()
     await appears(page, 'Қабылданды')
     await look('cabinet-enrolled-kk-360')
-    await page.getByRole('link', { name: 'Құжаттар' }).click()
+    await page.getByRole('link', { name: 'Құжаттар', exact: true }).click()
     await expect(page.getByRole('heading', { name: 'Жалпы құжаттар' })).toBeVisible()
     await look('documents-kk-360')
   })

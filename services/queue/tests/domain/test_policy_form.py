@@ -27,4 +27,4 @@ def test_numbers_say_their_bounds_and_switches_have_none() -> None:
 
 def test_what_may_be_off_is_said() -> None:
     off = {each.name for each in NUMBERS if each.optional}
-    assert off == {"sorted_anew_on", "free_choice_hour", "restorable_calendar_days"}
+    assert off == {"sorted_anew_on", "free_choice_hour", "restorable_calendar_days", "admission_code"}

@@ -22,7 +22,7 @@ export default {
   swaps: 'Swaps of places between kindergartens',
   swapsShort: 'Swaps',
   swapsAbout: 'Look at swaps that two families have signed, approve them',
-  staff: 'The kindergarten’s staff list',
+  staff: 'Staff list',
   staffShort: 'Staff',
   staffAbout: 'Who works here: none of them may be an escort',
   dashboard: 'Figures of the district’s queues',
