@@ -98,8 +98,11 @@ class Finisher:
         """The same of one that was received when it did not look so; or the outcome that is there already."""
         if receipt.finished is not None:
             return outcome_of(receipt.finished)
+        kind = self.kinds[receipt.type]
+        if not isinstance(kind, ContestedAct):  # which is most: no connection is taken for nothing
+            return None
         async with self._database.read_once() as tx:
-            if not await self._is_foregone(tx, self.kinds[receipt.type], receipt.body):
+            if not await self._is_foregone(tx, kind, receipt.body):
                 return None
         try:
             async with self._database.write() as tx:

@@ -25,34 +25,34 @@ class Turns:
 
     def __init__(self, at_once: int) -> None:
         self._room = asyncio.Semaphore(at_once)
-        self._under_way: dict[UUID, asyncio.Task[Outcome]] = {}
-        self._numbers: dict[UUID, int] = {}
+        # with the number in the order of their coming
+        self._under_way: dict[UUID, tuple[asyncio.Task[Outcome], int]] = {}
         self._came = self._went = 0
         self._pace_s = _FIRST_GUESS_S
         self._last_went_at = 0.0
 
     async def finish(self, receipt_id: UUID, finishing: Finishing, within_s: float) -> Outcome | None:
         """What came of the receipt; None when it takes longer: it goes on all the same."""
-        task = self._under_way.get(receipt_id)
+        task, _ = self._under_way.get(receipt_id, (None, 0))
         if task is None:
-            task = self._under_way[receipt_id] = asyncio.create_task(self._in_turn(finishing))
+            task = asyncio.create_task(self._in_turn(finishing))
             self._came += 1
-            self._numbers[receipt_id] = self._came
+            self._under_way[receipt_id] = task, self._came
             task.add_done_callback(lambda done: self._finished(receipt_id, done))
         done, _ = await asyncio.wait((task,), timeout=within_s)
         return task.result() if done else None
 
     def ask_again_after_s(self, receipt_id: UUID) -> int:
         """After how many seconds it may be worth asking what came of this receipt: by its place and the pace."""
-        ahead = self._numbers.get(receipt_id, 0) - self._went
-        return min(_LONGEST_S, max(1, math.ceil(ahead * self._pace_s)))
+        _, number = self._under_way.get(receipt_id, (None, 0))
+        return min(_LONGEST_S, max(1, math.ceil((number - self._went) * self._pace_s)))
 
     async def _in_turn(self, finishing: Finishing) -> Outcome:
         async with self._room:
             return await finishing()
 
     def _finished(self, receipt_id: UUID, task: asyncio.Task[Outcome]) -> None:
-        del self._under_way[receipt_id], self._numbers[receipt_id]
+        del self._under_way[receipt_id]
         self._went += 1
         self._note_pace()
         error = None if task.cancelled() else task.exception()
@@ -68,5 +68,5 @@ class Turns:
 
     def close(self) -> None:
         """Begin nothing more and give up what is under way: the worker finishes it."""
-        for task in list(self._under_way.values()):
+        for task, _ in list(self._under_way.values()):
             task.cancel()
