@@ -1,10 +1,11 @@
 /// <reference types="vite/client" />
-/** Of every page there are pictures: a page that is added gets its line in e2e/pictures/shots.ts. */
+/** Of every page there are pictures: a page that is added gets its line in e2e/pictures. */
 import { expect, test } from 'vitest'
 
 import { pages as parentPages } from '../apps/parent/src/pages'
 import { pages as staffPages } from '../apps/staff/src/pages'
-import { parentShots, staffShots } from '../e2e/pictures/shots.ts'
+import { parentShots } from '../e2e/pictures/parent-shots.ts'
+import { staffShots } from '../e2e/pictures/staff-shots.ts'
 
 test.each([
   ['parent', parentPages, parentShots],

@@ -3,7 +3,8 @@ import { resolve } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import { parentShots, staffShots } from '../e2e/pictures/shots.ts'
+import { parentShots } from '../e2e/pictures/parent-shots.ts'
+import { staffShots } from '../e2e/pictures/staff-shots.ts'
 import { sizesOf } from './sizes.ts'
 
 const DIST = resolve(import.meta.dirname, '../dist')

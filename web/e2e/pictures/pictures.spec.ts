@@ -4,7 +4,9 @@ import { resolve } from 'node:path'
 
 import { DESKTOP, PHONE, tooWide } from '../helpers/journey.ts'
 import { browserOf, sceneOf } from '../helpers/scene.ts'
-import { parentShots, type Shot, staffShots } from './shots.ts'
+import { parentShots } from './parent-shots.ts'
+import type { Shot } from './shot.ts'
+import { staffShots } from './staff-shots.ts'
 
 const FOLDER = resolve(import.meta.dirname, '../../../build/web-pictures')
 /** React gathers for so long what several parts of a page wait for. */
