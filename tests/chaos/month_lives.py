@@ -216,7 +216,10 @@ class Lives:
 
     def _worker_of(self, state: Any) -> Worker:
         wanted = state["referral"]["kindergarten_id"]
-        return next(each for each in self._workers if each.kindergarten_id == wanted)
+        for each in self._workers:
+            if each.kindergarten_id == wanted:
+                return each
+        raise AssertionError(f"kindergarten {wanted} is none of this month's: `make reset` comes before it")
 
     async def _tries(self, doing: Awaitable[str]) -> None:
         try:
