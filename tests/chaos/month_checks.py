@@ -117,9 +117,13 @@ QUESTIONS = {
         -- by another class than that of now one stood elsewhere: a replay of the ledger judges that
         and not exists (select from queue.ledger l where l.what = 'changed'
             and l.application_id in (called.application_id, passed.application_id))
+        -- stood there then, and was in no call; a call may be unmade after who was called has left by a choice
+        and (select l.what from queue.ledger l where l.application_id = passed.application_id
+             and l.queue_id = c.queue_id and l.sequence < c.sequence and l.what <> all('{called,call_unmade}')
+             order by l.sequence desc limit 1) in ('entered', 'returned')
         and (select l.what from queue.ledger l where l.application_id = passed.application_id
              and l.queue_id = c.queue_id and l.sequence < c.sequence
-             order by l.sequence desc limit 1) in ('entered', 'returned', 'call_unmade')""",
+             order by l.sequence desc limit 1) <> 'called'""",
 }
 
 
