@@ -230,6 +230,17 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
         "application_ids": [pick("application_id")],
     },
     "kindergartens.put_escort": lambda _, __: {"phone": "77990000004", "application_ids": []},
+    "kindergartens.post_marks": lambda _, __: {
+        "sent_at": "2026-01-05T03:00:00Z",
+        "marks": [
+            {
+                "id": str(uuid.uuid4()),
+                "application_id": str(uuid.uuid4()),
+                "kind": "arrival",
+                "at": "2026-01-05T03:00:00Z",
+            }
+        ],
+    },
     "kindergartens.prepare_staff": lambda facts, _: {
         "lines": [{"iin": facts.stranger(), "name": "Бір Адам", "position": "Тәрбиеші", "from_on": "2026-01-05"}]
     },

@@ -35,6 +35,11 @@ export const OUTDATED: Readonly<Record<Kind, readonly Key[]>> = {
     ['kindergartens', 'own-escorts'],
     ['kindergartens', 'child-escorts'],
   ],
+  attendance: [
+    ['kindergartens', 'entrusted'],
+    ['kindergartens', 'child-attendance'],
+    ['kindergartens', 'attendance-day'],
+  ],
   account_request: [
     ['kindergartens', 'account-requests'],
     ['kindergartens', 'account-request'],
@@ -60,6 +65,7 @@ const LOGGED = new Set([
   'kindergartens,roster',
   'kindergartens,swaps',
   'kindergartens,child-escorts',
+  'kindergartens,attendance-day',
   'kindergartens,account-request',
   'kindergartens,own-vacancies',
   'applications,desk',

@@ -28,6 +28,7 @@ class HintKind(StrEnum):
     ROSTER = "roster"
     SWAP = "swap"
     ESCORT = "escort"
+    ATTENDANCE = "attendance"
     ACCOUNT_REQUEST = "account_request"
     MESSAGE = "message"
     DOCUMENT = "document"

@@ -188,6 +188,8 @@ _ALL = [
     *_with(409, "kindergartens", "escort_too_young", years=int),
     *_with(409, "kindergartens", "too_many_escorts", most=int, child=str),
     *_with(409, "kindergartens", "too_many_children_of_escort", most=int),
+    *_plain(409, "kindergartens", "mark_not_entrusted mark_child_left mark_in_future mark_too_old mark_too_many"),
+    *_plain(409, "kindergartens", "mark_id_taken mark_struck_already"),
     *_with(409, "kindergartens", "staff_from_in_future", today=str, maybe={"line": int}),
     *_with(409, "kindergartens", "staff_until_before_from staff_named_twice", maybe={"line": int}),
     *_with(409, "kindergartens", "departure_in_future", today=str),

@@ -7,6 +7,7 @@ from fastapi import FastAPI
 
 from kezek.kindergartens.entrypoints import (
     account_requests,
+    attendance,
     bulletin,
     closing,
     escorts,
@@ -36,7 +37,8 @@ async def _outside(app: FastAPI) -> AsyncIterator[None]:
 
 def build_app(settings: KindergartensSettings) -> FastAPI:
     """The application, not yet running."""
-    parts = (bulletin, vacancies, groups, closing, roster, own_swaps, swaps, escorts, staff, account_requests, workers)
+    enrolled = (roster, own_swaps, swaps, escorts, attendance)
+    parts = (bulletin, vacancies, groups, closing, *enrolled, staff, account_requests, workers)
     routers = [router, signatures, *(each.router for each in parts)]
     return create_app("kindergartens", settings, routers, acts=ACTS, resources=[bulletin.kept_bulletin, _outside])
 

@@ -40,6 +40,8 @@ SIGN = Permission("kindergarten-acts:sign", frozenset({Role.PARENT}), Scope.OWN_
 READ_OWN_ESCORTS = Permission("escorts:read-own", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 NAME_ESCORTS = Permission("escorts:name", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 READ_ESCORTS = Permission("escorts:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
+READ_ENTRUSTED = Permission("attendance:read-entrusted", frozenset({Role.PARENT}), Scope.OWN_PERSON)
+MARK_ATTENDANCE = Permission("attendance:mark", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 READ_STAFF = Permission("staff:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 CHANGE_STAFF = Permission("staff:change", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 ASK_FOR_ACCOUNT = public("account-requests:submit")

@@ -1,0 +1,113 @@
+"""Marks of coming and leaving, and those on whom they rest. SQL only."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
+
+from kezek.contracts.hints import HintKind, kindergarten, person
+from kezek.contracts.vocabulary import EscortEnding
+from kezek.kindergartens.adapters import tables
+from kezek.kindergartens.adapters.attendance_tables import attendance_mark
+from kezek.kindergartens.adapters.roster import CHILDREN, STAYS, child_of, stay_of
+from kezek.kindergartens.domain.attendance import Mark, MarkedBy, MarkKind, Strike
+from kezek.kindergartens.domain.escort import Entrustment
+from kezek.kindergartens.domain.roster import EnrolledChild, Enrolment
+from kezek.platform.db import ReadTx, Tx
+from kezek.platform.tables import any_of
+
+_M, _S, _T, _E = attendance_mark, tables.enrolment, tables.entrustment, tables.escort
+_INSERT = insert(_M).on_conflict_do_nothing(index_elements=["id"])
+_BY_IDS = sa.select(_M).where(any_of(_M.c.id, "ids"))
+_OF_DAY = sa.select(_M).where(any_of(_M.c.application_id, "ids"), _M.c.day == sa.bindparam("day", type_=sa.Date))
+_COUNT = sa.select(sa.func.count()).where(
+    _M.c.person_id == sa.bindparam("person_id"), _M.c.received_at >= sa.bindparam("since")
+)
+_STAYS = STAYS.where(any_of(_S.c.application_id, "ids"))
+_TIES = (
+    sa.select(_T)
+    .join(_E, _E.c.id == _T.c.escort_id)
+    .where(_E.c.iin == sa.bindparam("iin"), any_of(_T.c.application_id, "ids"))
+    .order_by(_T.c.since, _T.c.id)
+)
+_ENTRUSTED = (
+    sa.select(_T.c.application_id)
+    .join(_E, _E.c.id == _T.c.escort_id)
+    .where(_E.c.iin == sa.bindparam("iin"), _T.c.ended_at.is_(None))
+)
+_MINE = CHILDREN.where(
+    _S.c.ended_on.is_(None),
+    (_S.c.applicant_id == sa.bindparam("person_id")) | _S.c.application_id.in_(_ENTRUSTED),
+).order_by(_S.c.accepted_at, _S.c.id)
+
+
+async def list_entrusted(tx: ReadTx, person_id: UUID, iin: str) -> list[EnrolledChild]:
+    """The children in groups whom this person may bring and fetch now, as applicant or escort."""
+    return [child_of(row) for row in await tx.rows(_MINE, {"person_id": person_id, "iin": iin})]
+
+
+async def list_stays(tx: ReadTx, application_ids: Collection[UUID]) -> Mapping[UUID, list[Enrolment]]:
+    """All stays under these applications."""
+    found: dict[UUID, list[Enrolment]] = defaultdict(list)
+    for row in await tx.rows(_STAYS, {"ids": list(application_ids)}):
+        found[row.application_id].append(stay_of(row))
+    return found
+
+
+async def list_ties(tx: ReadTx, iin: str, application_ids: Collection[UUID]) -> Mapping[UUID, list[Entrustment]]:
+    """By whom of these children, and when, somebody was named an escort; also those ties that have ended."""
+    found: dict[UUID, list[Entrustment]] = defaultdict(list)
+    for row in await tx.rows(_TIES, {"iin": iin, "ids": list(application_ids)}):
+        values = {name: getattr(row, name) for name in Entrustment.__dataclass_fields__}
+        ended = EscortEnding(row.ended_because) if row.ended_because else None
+        found[row.application_id].append(Entrustment(**{**values, "ended_because": ended}))
+    return found
+
+
+async def find_marks(tx: ReadTx, ids: Collection[UUID]) -> dict[UUID, Mark]:
+    """Those of these marks that are kept already."""
+    return {row.id: _mark(row) for row in await tx.rows(_BY_IDS, {"ids": list(ids)})}
+
+
+async def list_day(tx: ReadTx, application_ids: Iterable[UUID], day: date) -> dict[UUID, list[Mark]]:
+    """The marks of these children on one day, struck ones too."""
+    found: dict[UUID, list[Mark]] = defaultdict(list)
+    for row in await tx.rows(_OF_DAY, {"ids": list(application_ids), "day": day}):
+        found[row.application_id].append(_mark(row))
+    return found
+
+
+async def count_received(tx: ReadTx, person_id: UUID, since: datetime) -> int:
+    """How many marks of this person have come since an instant."""
+    return int(await tx.value(_COUNT, {"person_id": person_id, "since": since}))
+
+
+async def insert_mark(tx: Tx, mark: Mark, applicant_id: UUID | None) -> bool:
+    """Store a mark and show it on open pages; whether it was not there before."""
+    values = {name: getattr(mark, name) for name in Mark.__dataclass_fields__ if name != "strike"}
+    if await tx.execute(_INSERT, {**values, "day": mark.day}) != 1:
+        return False
+    hint_changed(tx, mark, applicant_id)
+    return True
+
+
+def hint_changed(tx: Tx, mark: Mark, applicant_id: UUID | None) -> None:
+    """Tell open pages of the family and of the kindergarten that a child's day has changed."""
+    tx.hint(kindergarten(mark.kindergarten_id), HintKind.ATTENDANCE, mark.application_id)
+    if applicant_id is not None:
+        tx.hint(person(applicant_id), HintKind.ATTENDANCE, mark.application_id)
+
+
+def _mark(row: Any) -> Mark:
+    values = {name: getattr(row, name) for name in Mark.__dataclass_fields__ if name != "strike"}
+    strike = None
+    if row.struck_at is not None:
+        strike = Strike(row.struck_at, row.struck_by, row.struck_by_name, row.struck_because)
+    return Mark(
+        **{**values, "kind": MarkKind(row.kind), "marked_by": MarkedBy(row.marked_by)},
+        strike=strike,
+    )

@@ -1,0 +1,68 @@
+"""Routes of who brings and fetches children: whom they may, and what they mark (domain §8.attendance)."""
+
+from datetime import timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+
+from kezek.kindergartens.adapters import attendance, kindergartens
+from kezek.kindergartens.domain.attendance import Bounds
+from kezek.kindergartens.entrypoints import attendance_schemas as schemas
+from kezek.kindergartens.entrypoints import permissions
+from kezek.kindergartens.settings import KindergartensSettings
+from kezek.kindergartens.usecases.mark_attendance import mark_attendance
+from kezek.platform.actors import Actor
+from kezek.platform.http.permissions import require
+from kezek.platform.http.transactions import Reading, Transaction
+from kezek.platform.workdays import local_day
+
+router = APIRouter(prefix="/attendance")
+
+
+async def _settings(request: Request) -> KindergartensSettings:
+    settings: KindergartensSettings = request.app.state.settings
+    return settings
+
+
+SettingsDep = Annotated[KindergartensSettings, Depends(_settings)]
+
+
+@router.get("/entrusted")
+async def get_entrusted(
+    tx: Reading, actor: Annotated[Actor, require(permissions.READ_ENTRUSTED)]
+) -> schemas.EntrustedView:
+    """The children whom you may bring and fetch today, your own and those entrusted to you, and where they are."""
+    children = await attendance.list_entrusted(tx, actor.person_id, actor.iin)
+    today = local_day(tx.now())
+    marks = await attendance.list_day(tx, [each.enrolment.application_id for each in children], today)
+    gardens = {
+        each: await kindergartens.load_kindergarten(tx, each)
+        for each in {child.enrolment.kindergarten_id for child in children}
+    }
+    return schemas.EntrustedView(
+        day=today,
+        items=[
+            schemas.EntrustedChildView.of(
+                each,
+                gardens[each.enrolment.kindergarten_id],
+                marks.get(each.enrolment.application_id, []),
+                actor.person_id,
+                actor.language,
+            )
+            for each in children
+        ],
+    )
+
+
+@router.post("/marks")
+async def post_marks(
+    body: schemas.MarksBody,
+    tx: Transaction,
+    settings: SettingsDep,
+    actor: Annotated[Actor, require(permissions.MARK_ATTENDANCE)],
+) -> schemas.AnsweredMarksView:
+    """Keep what a device has marked; sent again, a mark is kept once. Each is answered by itself."""
+    bounds = Bounds(timedelta(days=settings.oldest_mark_days), timedelta(seconds=settings.mark_ahead_s))
+    sent = [each.sent() for each in body.marks]
+    answers = await mark_attendance(tx, actor, sent, body.sent_at, bounds, settings.most_marks_a_day)
+    return schemas.AnsweredMarksView(items=[schemas.AnsweredMarkView.model_validate(each) for each in answers])

@@ -1,0 +1,157 @@
+"""A phone marks coming and leaving, through a bad network and a wrong clock (domain §8.attendance)."""
+
+import asyncio
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import httpx
+import pytest
+
+from kezek.contracts.ids import new_id
+from kezek.kindergartens.adapters import escorts
+from kezek.kindergartens.domain.escort import Entrustment, Escort
+from kezek.platform.actors import Actor
+from kezek.platform.testing import an_actor
+from kezek.platform.workdays import local_day
+
+pytestmark = pytest.mark.servers
+AGO = timedelta(seconds=20)
+"""Short, so that the day is the same."""
+
+
+@dataclass
+class Family:
+    """A child in a group, its parent, and an escort whom the parent has named."""
+
+    region: Any
+    child: Any
+    parent: Actor
+    escort: Actor
+    tie: Entrustment
+    enrolment_id: str
+
+    @property
+    def application_id(self) -> str:
+        return str(self.child.application_id)
+
+    def now(self) -> datetime:
+        now: datetime = self.region.database.clock.now()
+        return now
+
+    def mark(self, at: datetime | None = None, kind: str = "arrival", **changed: Any) -> dict[str, Any]:
+        at = at or self.now()
+        told = {"id": str(new_id()), "application_id": self.application_id, "kind": kind, "at": at.isoformat()}
+        return {**told, **changed}
+
+    async def sends(self, actor: Actor, *marks: dict[str, Any], sent_at: datetime | None = None) -> list[Any]:
+        body = {"sent_at": (sent_at or self.now()).isoformat(), "marks": marks}
+        answer: httpx.Response = await self.region.api.by(actor).post("/attendance/marks", json=body)
+        assert answer.status_code == 200, answer.text
+        items: list[Any] = answer.json()["items"]
+        return items
+
+    async def entrusted(self, actor: Actor) -> list[Any]:
+        items: list[Any] = (await self.region.api.by(actor).get("/attendance/entrusted")).json()["items"]
+        return items
+
+    async def removes_the_escort(self) -> datetime:
+        answer = await self.region.api.by(self.parent).delete(f"/me/escorts/{self.tie.escort_id}")
+        assert answer.status_code == 204, answer.text
+        return self.now()
+
+
+async def a_family(region: Any) -> Family:
+    """An escort is entrusted with the child since a moment ago, as if the register had been asked then."""
+    child, escort = region.family(), an_actor()
+    enrolment_id = await region.enrols(child)
+    parent = replace(an_actor(), person_id=child.applicant_id)
+    tie = Entrustment(new_id(), new_id(), child.application_id, region.database.clock.now() - AGO)
+    named = Escort(tie.escort_id, parent.person_id, escort.iin, "Серікова Әлия", "77990001177", checked=True)
+    async with region.database.write() as tx:
+        await escorts.put_escort(tx, named, parent.language)
+        await escorts.insert_entrustment(tx, tie)
+    return Family(region, child, parent, escort, tie, enrolment_id)
+
+
+@pytest.fixture
+async def family(region: Any) -> Family:
+    return await a_family(region)
+
+
+def outcomes(answers: list[Any]) -> list[str]:
+    return [each["code"] or each["outcome"] for each in answers]
+
+
+async def test_parent_and_escort_see_the_child_and_mark_it_and_nobody_else_does(family: Family) -> None:
+    (mine,) = await family.entrusted(family.parent)
+    (theirs,) = await family.entrusted(family.escort)
+    assert (mine["own"], theirs["own"], mine["given_name"], mine["presence"]) == (True, False, "Ғани", "awaited")
+    stranger = an_actor()
+    assert await family.entrusted(stranger) == []
+    assert outcomes(await family.sends(stranger, family.mark())) == ["mark_not_entrusted"]
+    assert outcomes(await family.sends(stranger, family.mark(application_id=str(new_id())))) == ["mark_not_entrusted"]
+    came, left = family.mark(family.now() - AGO / 2), family.mark(kind="leaving")
+    assert outcomes(await family.sends(family.escort, came)) == ["kept"]
+    (child,) = await family.entrusted(family.parent)
+    assert (child["presence"], child["arrived_at"] is not None, child["left_at"]) == ("there", True, None)
+    assert outcomes(await family.sends(family.parent, left)) == ["kept"]
+    (child,) = await family.entrusted(family.escort)
+    assert (child["presence"], child["left_at"] is not None) == ("gone", True)
+
+
+async def test_sent_again_and_at_once_a_mark_is_kept_once_and_an_id_is_not_taken_twice(family: Family) -> None:
+    mark = family.mark(family.now() - AGO / 2)
+    answers = await asyncio.gather(*(family.sends(family.escort, mark, mark) for _ in range(4)))
+    told = [each for answer in answers for each in outcomes(answer)]
+    assert (told.count("kept"), told.count("kept_before")) == (1, 7)
+    assert len({each["at"] for answer in answers for each in answer}) == 1, "it counts when it was first sent"
+    for other in ({**mark, "kind": "leaving"}, {**mark, "at": family.now().isoformat()}):
+        assert outcomes(await family.sends(family.escort, other)) == ["mark_id_taken"]
+    assert outcomes(await family.sends(family.parent, mark)) == ["mark_id_taken"]
+    (child,) = await family.entrusted(family.parent)
+    assert child["presence"] == "there"
+
+
+async def test_a_wrong_clock_is_put_right_by_the_servers_time(family: Family) -> None:
+    now, wrong = family.now(), datetime.fromisoformat("1987-05-06T07:08:09+06:00")
+    mark = family.mark(wrong - AGO / 2)
+    (answer,) = await family.sends(family.escort, mark, sent_at=wrong)
+    at = datetime.fromisoformat(answer["at"])
+    assert timedelta() <= at - (now - AGO / 2) < timedelta(minutes=1)
+    late = [family.mark(wrong + timedelta(minutes=6)), family.mark(wrong - timedelta(days=8))]
+    assert outcomes(await family.sends(family.escort, *late, sent_at=wrong)) == ["mark_in_future", "mark_too_old"]
+
+
+async def test_marks_made_before_an_escorts_removal_count_and_later_ones_do_not(family: Family) -> None:
+    before = family.mark(family.now() - AGO / 2)
+    too_early = family.mark(family.now() - 2 * AGO)
+    removed = await family.removes_the_escort()
+    after = family.mark(max(removed, family.now()), kind="leaving")
+    assert await family.entrusted(family.escort) == []
+    told = outcomes(await family.sends(family.escort, after, before, too_early, family.mark()))
+    assert told == ["mark_not_entrusted", "kept", "mark_not_entrusted", "mark_not_entrusted"]
+    (child,) = await family.entrusted(family.parent)
+    assert child["presence"] == "there"
+
+
+async def test_once_a_child_has_left_the_kindergarten_only_what_was_before_is_marked(family: Family) -> None:
+    before, today = family.mark(family.now() - AGO / 2), local_day(family.now())
+    path = f"/kindergartens/{family.region.id}/roster/{family.enrolment_id}/departure/acts"
+    body = {"left_on": f"{today:%Y-%m-%d}", "reason": "moved_away"}
+    assert (await family.region.api.perform(family.region.worker, path, body)).status_code == 200
+    assert await family.entrusted(family.parent) == await family.entrusted(family.escort) == []
+    assert outcomes(await family.sends(family.escort, before, family.mark())) == ["kept", "mark_child_left"]
+
+
+async def test_what_is_no_mark_changes_nothing(family: Family) -> None:
+    api, now = family.region.api.by(family.parent), family.now().isoformat()
+    for body in (
+        {"sent_at": now, "marks": []},
+        {"sent_at": now, "marks": [family.mark() for _ in range(101)]},
+        {"sent_at": "0001-01-01T00:00:00+18:00", "marks": [family.mark()]},
+        {"sent_at": now, "marks": [{**family.mark(), "at": "9999-12-31T23:59:59-18:00"}]},
+        {"sent_at": "2026-11-30T10:00:00", "marks": [family.mark()]},
+    ):
+        assert (await api.post("/attendance/marks", json=body)).status_code == 422
+    assert [each["presence"] for each in await family.entrusted(family.parent)] == ["awaited"]
