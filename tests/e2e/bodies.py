@@ -223,6 +223,7 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
         "enrolment_id": facts.left.values["enrolment_id"],
         "code": "0000000000",
     },
+    "notifications.put_read": lambda _, pick: {"notice_ids": [pick("notice_id")]},
     "kindergartens.post_escort": lambda facts, pick: {
         "iin": facts.stranger(),
         "name": "Бір Адам",

@@ -22,6 +22,7 @@ KNOWN_INPUTS = frozenset(
         *("application_id", "document_id", "kindergarten_id", "referral_id", "act_id", "grant_id", "code"),
         *("session_id", "request_id", "person_id", "district", "from", "to", "year", "kind", "day", "name"),
         *("claim_id", "file_id", "enrolment_id", "vacancy_id", "swap_id", "round_id", "ownership", "escort_id"),
+        "notice_id",
     }
 )
 # required, and no objects
@@ -52,6 +53,7 @@ OBJECTS_IN_BODIES = {
     "auth.put_workplace": ("kindergarten_id",),
     "kindergartens.prepare_proposal": ("enrolment_id",),
     "kindergartens.post_escort": ("application_id",),
+    "notifications.put_read": ("notice_id",),
 }
 # the calendar refuses these but in their month, whoever asks
 SEASONAL = frozenset({"kindergartens.prepare_regrouping"})

@@ -69,6 +69,7 @@ async def _is_seen(side: Side) -> None:
     await side.parent.referral_pdf()
     side.values["document_id"] = (await side.parent.journal())["documents"][0]["document_id"]
     side.values["referral_id"] = (await side.worker.finds(side.values["number"]))["referral_id"]
+    side.values["notice_id"] = (await side.parent.get("/notifications/inbox"))["items"][0]["notice_id"]
     act = await side.worker.post(f"/referrals/referrals/{side.values['referral_id']}/acceptance/acts")
     side.acts["referrals", "worker"] = act["act_id"]
 

@@ -4127,6 +4127,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notifications/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Inbox
+         * @description What you were told, newest first, each once, whichever channels it went by.
+         */
+        get: operations["notifications.get_inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/inbox/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Unread
+         * @description How many of them you have not read.
+         */
+        get: operations["notifications.get_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/inbox/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Read
+         * @description That you have read these, or all until one of them; once more changes nothing. How many are left.
+         */
+        put: operations["notifications.put_read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Evidence
+         * @description What the family was told of its application: every channel, every try, and when it was read in the cabinet.
+         */
+        get: operations["notifications.get_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/evidence/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Evidence File
+         * @description The same as a table to be kept: a row for each message.
+         */
+        get: operations["notifications.get_evidence_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications/operations/health": {
         parameters: {
             query?: never;
@@ -17621,6 +17721,35 @@ export interface components {
          */
         "notifications.Channel": "sms" | "email";
         /**
+         * EvidenceView
+         * @description All that was told of an application, newest first.
+         */
+        "notifications.EvidenceView": {
+            /** Items */
+            items: components["schemas"]["notifications.ToldNotice"][];
+        };
+        /**
+         * FailedTry
+         * @description A try that was to be made again: when it failed, and why.
+         */
+        "notifications.FailedTry": {
+            /** Attempt */
+            attempt: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Cause */
+            cause: string;
+        };
+        /**
+         * FileFormat
+         * @description How a file is written.
+         * @enum {string}
+         */
+        "notifications.FileFormat": "csv" | "xlsx";
+        /**
          * Health
          * @description How a service's worker does.
          * @enum {string}
@@ -17666,6 +17795,22 @@ export interface components {
             /** Parked */
             parked: number;
         };
+        /**
+         * Inbox
+         * @description A page, newest first; go on with `before=next`, null on the last one.
+         */
+        "notifications.Inbox": {
+            /** Items */
+            items: components["schemas"]["notifications.NoticeView"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * Language
+         * @description A language the service speaks (domain §1).
+         * @enum {string}
+         */
+        "notifications.Language": "kk" | "ru" | "en";
         /**
          * MessageView
          * @description A message; `evidence` is the provider's own id for it once it is sent, `cause` why it failed.
@@ -17723,6 +17868,46 @@ export interface components {
          */
         "notifications.NoticeKind": "turn_started" | "place_by_round" | "place_by_round_moved" | "place_by_round_ends_soon" | "round_gave_none" | "turn_moved" | "turn_ends_soon" | "turn_lapsed" | "turn_annulled" | "turn_closed" | "referral_issued" | "chosen_at_counter" | "referral_moved" | "referral_extended" | "referral_ends_soon" | "referral_cancelled" | "referral_voided" | "arrived" | "papers_submitted" | "papers_returned" | "papers_returned_without_term" | "referral_refused" | "refusal_upheld" | "refusal_overruled" | "referral_accepted" | "inactive" | "restoring_ends_soon" | "restored" | "not_restored" | "restored_before" | "declined" | "stop_listed" | "stop_list_moved" | "returned" | "ages_out_soon" | "ageing_moved" | "aged_out" | "too_many_misses" | "closed" | "withdrawn" | "moved" | "departed" | "departed_by_closing" | "departed_keeping_time" | "departed_by_transfer" | "transfer_over" | "turn_for_nothing" | "referral_for_nothing" | "swap_proposed" | "swap_joined" | "swap_approved" | "swap_done" | "swap_cancelled" | "swap_declined" | "swap_ends_soon" | "swap_expired" | "swap_voided" | "escort_added" | "escort_removed" | "escort_changed" | "escort_hired" | "escort_not_confirmed" | "contacts_changed" | "to_check" | "under_review" | "queued" | "rejected" | "better_copy_asked" | "claim_confirmed" | "claim_rejected" | "proof_ends_soon" | "proof_expired" | "proof_due";
         /**
+         * NoticeView
+         * @description A notice in the page's language, or where it was told before it was kept in all, in the one it was told in.
+         *
+         *     `at` is when it came; `read_at` when it was read first.
+         */
+        "notifications.NoticeView": {
+            /**
+             * Notice Id
+             * Format: uuid
+             */
+            notice_id: string;
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            /** Number */
+            number: string;
+            kind: components["schemas"]["notifications.NoticeKind"];
+            /** Subject */
+            subject: string;
+            /** Text */
+            text: string;
+            language: components["schemas"]["notifications.Language"];
+            /**
+             * Occurred At
+             * Format: date-time
+             */
+            occurred_at: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Read At */
+            read_at: string | null;
+            /** Sent */
+            sent: components["schemas"]["notifications.SentView"][];
+        };
+        /**
          * ParkedRecords
          * @description A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay.
          */
@@ -17770,6 +17955,19 @@ export interface components {
             state: components["schemas"]["notifications.ParkedState"];
         };
         /**
+         * ReadBody
+         * @description Notices that the person has opened, or all that came until that one, the newest on the page.
+         */
+        "notifications.ReadBody": {
+            /**
+             * Notice Ids
+             * @default []
+             */
+            notice_ids: string[];
+            /** Up To */
+            up_to?: string | null;
+        };
+        /**
          * RecordBody
          * @description Where a record stands.
          */
@@ -17787,6 +17985,102 @@ export interface components {
          */
         "notifications.ReplayBody": {
             record?: components["schemas"]["notifications.RecordBody"] | null;
+        };
+        /**
+         * SentMessage
+         * @description One message as it went out, word for word; `evidence` is the provider's own id, `cause` why it failed for good.
+         *
+         *     `attempts` is how often the provider was turned to; each try that had to be made again is in `failed_tries`.
+         */
+        "notifications.SentMessage": {
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            message_id: string;
+            channel: components["schemas"]["notifications.Channel"];
+            /** Recipient */
+            recipient: string;
+            language: components["schemas"]["notifications.Language"];
+            /** Subject */
+            subject: string;
+            /** Text */
+            text: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "sending" | "sent" | "failed" | "overtaken";
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Evidence */
+            evidence: string | null;
+            /** Cause */
+            cause: string | null;
+            /** Attempts */
+            attempts: number;
+            /** Failed Tries */
+            failed_tries: components["schemas"]["notifications.FailedTry"][];
+        };
+        /**
+         * SentView
+         * @description By which channel a notice went out besides, to whom, and what became of it.
+         */
+        "notifications.SentView": {
+            channel: components["schemas"]["notifications.Channel"];
+            /** Recipient */
+            recipient: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "sending" | "sent" | "failed" | "overtaken";
+            /** Finished At */
+            finished_at: string | null;
+        };
+        /**
+         * ToldNotice
+         * @description One notice: its words in the cabinet, when the family read it there first, and what was sent of it.
+         */
+        "notifications.ToldNotice": {
+            kind: components["schemas"]["notifications.NoticeKind"];
+            /** Subject */
+            subject: string;
+            /** Text */
+            text: string;
+            /**
+             * Occurred At
+             * Format: date-time
+             */
+            occurred_at: string;
+            /** Read At */
+            read_at: string | null;
+            /** Sent */
+            sent: components["schemas"]["notifications.SentMessage"][];
+        };
+        /**
+         * Unread
+         * @description How many notices are not read yet.
+         */
+        "notifications.Unread": {
+            /** Unread */
+            unread: number;
+        };
+        NoticeNotFoundProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 404;
+            /** @constant */
+            code: "notice_not_found";
+            params: {
+                [key: string]: string;
+            };
         };
         /**
          * ActRefusal
@@ -19414,16 +19708,28 @@ export type TooManyEscortsProblem = components['schemas']['TooManyEscortsProblem
 export type TooManyRowsProblem = components['schemas']['TooManyRowsProblem'];
 export type NotificationsAskedReplay = components['schemas']['notifications.AskedReplay'];
 export type NotificationsChannel = components['schemas']['notifications.Channel'];
+export type NotificationsEvidenceView = components['schemas']['notifications.EvidenceView'];
+export type NotificationsFailedTry = components['schemas']['notifications.FailedTry'];
+export type NotificationsFileFormat = components['schemas']['notifications.FileFormat'];
 export type NotificationsHealth = components['schemas']['notifications.Health'];
 export type NotificationsHealthView = components['schemas']['notifications.HealthView'];
+export type NotificationsInbox = components['schemas']['notifications.Inbox'];
+export type NotificationsLanguage = components['schemas']['notifications.Language'];
 export type NotificationsMessageView = components['schemas']['notifications.MessageView'];
 export type NotificationsMessages = components['schemas']['notifications.Messages'];
 export type NotificationsNoticeKind = components['schemas']['notifications.NoticeKind'];
+export type NotificationsNoticeView = components['schemas']['notifications.NoticeView'];
 export type NotificationsParkedRecords = components['schemas']['notifications.ParkedRecords'];
 export type NotificationsParkedState = components['schemas']['notifications.ParkedState'];
 export type NotificationsParkedView = components['schemas']['notifications.ParkedView'];
+export type NotificationsReadBody = components['schemas']['notifications.ReadBody'];
 export type NotificationsRecordBody = components['schemas']['notifications.RecordBody'];
 export type NotificationsReplayBody = components['schemas']['notifications.ReplayBody'];
+export type NotificationsSentMessage = components['schemas']['notifications.SentMessage'];
+export type NotificationsSentView = components['schemas']['notifications.SentView'];
+export type NotificationsToldNotice = components['schemas']['notifications.ToldNotice'];
+export type NotificationsUnread = components['schemas']['notifications.Unread'];
+export type NoticeNotFoundProblem = components['schemas']['NoticeNotFoundProblem'];
 export type DocumentsActRefusal = components['schemas']['documents.ActRefusal'];
 export type DocumentsActStatus = components['schemas']['documents.ActStatus'];
 export type DocumentsAskedReplay = components['schemas']['documents.AskedReplay'];
@@ -48556,7 +48862,631 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["NoticeNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "notifications.get_inbox": {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                before?: string | null;
+                limit?: number;
+                /** @description of the page; else the one the account speaks */
+                language?: components["schemas"]["notifications.Language"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notifications.Inbox"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["NoticeNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "notifications.get_unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notifications.Unread"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "notifications.put_read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["notifications.ReadBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notifications.Unread"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["NoticeNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "notifications.get_evidence": {
+        parameters: {
+            query: {
+                application_id: string;
+                /** @description of the page; else the one the account speaks */
+                language?: components["schemas"]["notifications.Language"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notifications.EvidenceView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["NoticeNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "notifications.get_evidence_file": {
+        parameters: {
+            query: {
+                application_id: string;
+                format?: components["schemas"]["notifications.FileFormat"];
+                /** @description of the page; else the one the account speaks */
+                language?: components["schemas"]["notifications.Language"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["NoticeNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -48780,7 +49710,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["NoticeNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -48903,7 +49833,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["NoticeNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */

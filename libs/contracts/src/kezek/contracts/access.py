@@ -74,5 +74,18 @@ class ApplicationsRead(DataRead):
     TOPIC: ClassVar[str] = "applications.access"
 
 
-_EVENTS: tuple[type[DataRead], ...] = (ReferralsRead, KindergartensRead, DocumentsRead, ApplicationsRead)
+class NotificationsRead(DataRead):
+    """Read in notifications: what an officer of the district is shown of what a family was told (domain §6.2)."""
+
+    TYPE: ClassVar[str] = "notifications.data-read.v1"
+    TOPIC: ClassVar[str] = "notifications.access"
+
+
+_EVENTS: tuple[type[DataRead], ...] = (
+    ReferralsRead,
+    KindergartensRead,
+    DocumentsRead,
+    ApplicationsRead,
+    NotificationsRead,
+)
 READ_EVENTS: dict[str, type[DataRead]] = {event.TOPIC.partition(".")[0]: event for event in _EVENTS}

@@ -98,7 +98,8 @@ _ALL = [
     *_with(503, "auth", "sms_budget_spent too_many_streams", retry_after_s=int),
     # several of auth, applications, kindergartens, queue and referrals
     *_with(422, "auth applications documents kindergartens queue", "district_unknown", district=str),
-    *_plain(404, "applications queue referrals", "application_not_found"),
+    *_plain(404, "applications notifications queue referrals", "application_not_found"),
+    *_plain(404, "notifications", "notice_not_found"),
     *_with(409, "applications referrals", "child_too_old", maybe={"below_months": int}),
     *_plain(404, "kindergartens queue referrals", "kindergarten_not_found"),
     # applications

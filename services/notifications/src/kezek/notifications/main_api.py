@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from kezek.notifications.entrypoints.http import router
+from kezek.notifications.entrypoints import evidence, http, inbox
 from kezek.notifications.settings import NotificationsSettings
 from kezek.platform.http.app import create_app
 from kezek.platform.serve import serve
@@ -10,7 +10,7 @@ from kezek.platform.serve import serve
 
 def build_app(settings: NotificationsSettings) -> FastAPI:
     """The application."""
-    return create_app("notifications", settings, [router])
+    return create_app("notifications", settings, [http.router, inbox.router, evidence.router])
 
 
 def main() -> None:

@@ -282,6 +282,7 @@ export default {
   child_swaps_already: 'The child is in another swap.\nCancel that one first, or wait until it is over.',
   swap_code_unknown: 'There is no such code, or it was used.\nCheck it with the other family.',
   swap_not_found: 'There is no such swap.\nRefresh the page.',
+  notice_not_found: 'There is no such message in your cabinet.\nRefresh the list.',
   escort_not_found: 'There is no such escort, or it was not you who named them.\nRefresh the list.',
   escort_is_applicant: 'This is your own IIN.\nYou are an escort of your child anyway and need not add yourself.',
   escort_on_staff:

@@ -230,6 +230,11 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "ru": "Журнал обращений к вашим данным",
         "en": "The log of who opened your data",
     },
+    "evidence:read": {
+        "kk": "Өтініш бойынша сізге жіберілген хабарламалар",
+        "ru": "Сообщения, которые вам отправили по заявлению",
+        "en": "The messages that you were sent about an application",
+    },
     _ANY: {"kk": "Сіздің деректеріңіз", "ru": "Ваши данные", "en": "Your data"},
 }
 WHY: Mapping[str, Mapping[str, str]] = {

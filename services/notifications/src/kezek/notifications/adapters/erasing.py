@@ -15,12 +15,14 @@ async def forget_card(tx: Tx, application_id: UUID) -> None:
     """An application's contacts, and what was told of it."""
     await tx.execute(sa.delete(tables.card).where(tables.card.c.application_id == application_id))
     await _empty(tx, tables.message.c.application_id == application_id)
+    await _empty_notices(tx, tables.notice.c.application_id == application_id)
 
 
 async def forget_account(tx: Tx, person_id: UUID) -> None:
     """A person's contacts, and what they were told."""
     await tx.execute(sa.delete(tables.account).where(tables.account.c.person_id == person_id))
     await _empty(tx, tables.message.c.applicant_id == person_id)
+    await _empty_notices(tx, tables.notice.c.applicant_id == person_id)
 
 
 async def forget_request(tx: Tx, request_id: UUID) -> None:
@@ -42,3 +44,8 @@ async def _empty(tx: Tx, which: sa.ColumnElement[bool]) -> None:
     await tx.execute(sa.delete(job).where(job.c.kind == sending.KIND, job.c.key.in_(keys)))
     nothing = {"recipient": sa.cast(message.c.id, sa.Text), "subject": "", "text": ""}
     await tx.execute(sa.update(message).where(which).values(nothing))
+
+
+async def _empty_notices(tx: Tx, which: sa.ColumnElement[bool]) -> None:
+    """They stand in nobody's cabinet any more; when they were read stays."""
+    await tx.execute(sa.update(tables.notice).where(which).values(applicant_id=None, said={}))

@@ -9,8 +9,10 @@ from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
 
 from kezek.contracts.hints import HintKind, person
+from kezek.notifications.adapters.tables import failed_try
 from kezek.notifications.domain.notice import NoticeKind
 from kezek.platform.db import Tx
 from kezek.platform.messaging.jobs import add_job
@@ -45,10 +47,12 @@ async def claim(tx: Tx, at_most: int, lease_s: float) -> Sequence[Claimed]:
     return [Claimed(**row._mapping) for row in rows]  # noqa: SLF001 - SQLAlchemy's public name of a row's mapping
 
 
-async def postpone(tx: Tx, claimed: Claimed, pause_s: float) -> None:
-    """Try again later; the message stays `sending`, so its provider is asked first."""
+async def postpone(tx: Tx, claimed: Claimed, pause_s: float, *, cause: str, at: datetime) -> None:
+    """Try again later, and keep why; the message stays `sending`, so its provider is asked first."""
     tx.wrote(Wake.JOBS)
-    await tx.execute(_LATER, {"kind": KIND, "key": str(claimed.id), "attempt": claimed.attempt, "pause": pause_s})
+    mine = {"kind": KIND, "key": str(claimed.id), "attempt": claimed.attempt}
+    if await tx.execute(_LATER, {**mine, "pause": pause_s}):
+        await tx.execute(_FAILED_TRY, {"id": claimed.id, "attempt": claimed.attempt, "at": at, "cause": cause})
 
 
 async def finish(
@@ -108,9 +112,15 @@ _LATER = sa.text(
     "update job set run_at = clock_timestamp() + make_interval(secs => :pause) "
     "where kind = :kind and key = :key and attempts = :attempt"
 )
+_FAILED_TRY = insert(failed_try).values(
+    message_id=sa.bindparam("id"),
+    attempt=sa.bindparam("attempt"),
+    at=sa.bindparam("at"),
+    cause=sa.bindparam("cause"),
+)
 _FINISH = sa.text("""
 with done as (delete from job where kind = :kind and key = :key and attempts = :attempt returning key)
-update message set state = :state, finished_at = :at, evidence = :evidence, cause = :cause
+update message set state = :state, finished_at = :at, evidence = :evidence, cause = :cause, attempts = :attempt
 from done where message.id = cast(done.key as uuid) returning message.applicant_id
 """)
 _OVERTAKEN = sa.text(

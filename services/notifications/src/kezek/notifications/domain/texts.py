@@ -103,9 +103,15 @@ def sms_text(kind: NoticeKind, language: str, values: Values) -> str:
 
 def letter(kind: NoticeKind, language: str, values: Values) -> Letter:
     """The e-mail."""
-    template, said = _TEMPLATES[language][kind], vars(values)
-    text = f"{template.letter}\n\n{_ENDINGS[language]}\n".format_map(said)
-    return Letter(subject=template.subject, text=text)
+    said = cabinet_text(kind, language, values)
+    ending = _ENDINGS[language].format_map(vars(values))
+    return Letter(subject=said.subject, text=f"{said.text}\n\n{ending}\n")
+
+
+def cabinet_text(kind: NoticeKind, language: str, values: Values) -> Letter:
+    """What stands in the cabinet: the e-mail's words, without its ending."""
+    template = _TEMPLATES[language][kind]
+    return Letter(subject=template.subject, text=template.letter.format_map(vars(values)))
 
 
 def _shorten(name: str, length: int) -> str:

@@ -1,13 +1,16 @@
 """Answers of the notifications service."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
 from pydantic import BaseModel
 
-from kezek.contracts.vocabulary import Channel
+from kezek.contracts.vocabulary import Channel, Language
 from kezek.notifications.domain.notice import NoticeKind
+
+MessageState = Literal["pending", "sending", "sent", "failed", "overtaken"]
 
 
 class MessageView(BaseModel):
@@ -23,7 +26,7 @@ class MessageView(BaseModel):
     recipient: str
     subject: str
     text: str
-    state: Literal["pending", "sending", "sent", "failed", "overtaken"]
+    state: MessageState
     occurred_at: datetime
     finished_at: datetime | None
     evidence: str | None
@@ -34,3 +37,9 @@ class Messages(BaseModel):
     """What the person was told about an application, oldest first."""
 
     items: list[MessageView]
+
+
+def words_in(said: Mapping[str, Mapping[str, str]], language: Language) -> tuple[Language, Mapping[str, str]]:
+    """The words in this language, or in another one that there is; empty once they are erased."""
+    spoken = language if language.value in said else next(iter(said), language)
+    return Language(spoken), said.get(spoken, {"subject": "", "text": ""})

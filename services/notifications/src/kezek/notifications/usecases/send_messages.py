@@ -173,4 +173,5 @@ class Sender:
         LOG.warning("message postponed", message=str(message.id), attempt=message.attempt, cause=cause)
         pause = min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2 ** min(message.attempt - 1, 20))
         async with self._database.write() as tx:
-            await sending.postpone(tx, message, pause * random.uniform(0.8, 1.2))  # noqa: S311 - jitter
+            pause *= random.uniform(0.8, 1.2)  # noqa: S311 - jitter
+            await sending.postpone(tx, message, pause, cause=cause, at=self._clock.now())

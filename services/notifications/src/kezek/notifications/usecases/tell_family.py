@@ -1,6 +1,6 @@
 """A notice becomes one message per channel, a turn one per contact, in the family's language."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,14 +11,12 @@ from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import EscortsChanged, Kindergarten, SwapChanged, SwapEndsSoon
 from kezek.contracts.queue import RoundGaveNone
 from kezek.contracts.referrals import CandidateEvent
-from kezek.contracts.texts import departure_words
-from kezek.contracts.vocabulary import Channel, Language
+from kezek.contracts.vocabulary import Channel
 from kezek.notifications.adapters import erasing, store
+from kezek.notifications.adapters.notices import insert_notice, keep_application
 from kezek.notifications.adapters.sending import add_to_queue
 from kezek.notifications.domain.notice import OF_A_SWAP, OF_A_TURN, Notice
 from kezek.notifications.domain.texts import Letter, Values, letter, sms_text
-from kezek.notifications.domain.words.afterwards import again, stays
-from kezek.notifications.domain.words.otherwise import OTHERWISE
 from kezek.notifications.usecases.escort_notices import notice_of_escorts
 from kezek.notifications.usecases.notices import (
     changed_contacts,
@@ -28,6 +26,7 @@ from kezek.notifications.usecases.notices import (
     notice_of_round,
     overtaken_by,
 )
+from kezek.notifications.usecases.said import Said
 from kezek.notifications.usecases.swap_notices import notices_of_swap
 from kezek.notifications.usecases.wait_for_morning import withdraw
 from kezek.platform.clock import Clock
@@ -55,17 +54,22 @@ class TellFamily:
         if not await is_newer(tx, "candidate", event.key(), version):
             return
         await withdraw(tx, event.application_id, overtaken_by(event))
-        await self._tell(tx, notice_of(event, version, at))
+        notice = notice_of(event, version, at)
+        if notice is not None:
+            await keep_application(tx, event.application_id, event.applicant_id, event.queue.district)
+        await self._tell(tx, notice)
 
     async def follow_application(self, tx: Tx, event: ApplicationEvent, version: int, at: datetime) -> None:
         """Tell of what happens before the queue and of a claim; each step is told, for none overtakes another."""
         if await is_newer(tx, "application", event.key(), version):
+            await keep_application(tx, event.application_id, event.applicant_id, event.district)
             await withdraw(tx, event.application_id, overtaken_by(event))
             await self._tell(tx, notice_of_application(event, version, at))
 
     async def follow_queued(self, tx: Tx, event: ApplicationQueued, version: int, at: datetime) -> None:
         """Tell that a child is queued after all."""
         if await is_newer(tx, "application", event.key(), version):
+            await keep_application(tx, event.application_id, event.applicant_id, event.queue.district)
             await self._tell(tx, notice_of_queued(event, version, at))
 
     async def follow_swap(self, tx: Tx, event: SwapChanged, version: int, at: datetime) -> None:
@@ -105,8 +109,7 @@ class TellFamily:
             return
         await wake_jobs(tx, card_of(card.application_id))
         if former is not None and self._is_news(at):
-            values = Values(number=former.number, url=self._public_url)
-            await self._add(tx, changed_contacts(card, version, at), former, values)
+            await self._add(tx, Said(changed_contacts(card, version, at), former.number, self._public_url), former)
 
     async def work(self, tx: Tx, job: Job) -> None:
         """The job's part.
@@ -126,29 +129,18 @@ class TellFamily:
         if contacts is None:
             erased = await is_erased(tx, ApplicationCard, str(notice.application_id))
             return None if erased else card_of(notice.application_id)
-        kindergarten = ""
+        name = None
         if notice.kindergarten_id is not None:
             name = await store.find_kindergarten_name(tx, notice.kindergarten_id)
             if name is None:
                 return kindergarten_of(notice.kindergarten_id)
-            kindergarten = name.in_(Language(contacts.language))
-        values = Values(
-            number=contacts.number,
-            url=self._public_url,
-            kindergarten=kindergarten,
-            last_day=_day(notice.last_day),
-            referral=notice.referral_number,
-            misses=str(notice.misses),
-            reason=departure_words(notice.departure).in_(Language(contacts.language)),
-            otherwise=OTHERWISE[notice.otherwise].in_(Language(contacts.language)) if notice.otherwise else "",
-            again=again(Language(contacts.language), transfer=notice.transfer),
-            stays=stays(Language(contacts.language), transfer=notice.transfer),
-        )
-        await self._add(tx, notice, contacts, values)
+        await self._add(tx, Said(notice, contacts.number, self._public_url, name), contacts)
         return None
 
-    async def _add(self, tx: Tx, notice: Notice, contacts: store.Contacts, values: Values) -> None:
-        for message in _messages(notice, contacts, values, self._clock.now()):
+    async def _add(self, tx: Tx, said: Said, contacts: store.Contacts) -> None:
+        now = self._clock.now()
+        await insert_notice(tx, said.in_the_cabinet(now))
+        for message in _messages(said.notice, contacts, said.values_in(contacts.language), now):
             if await store.insert_message(tx, message):
                 await add_to_queue(tx, message.id)
 
@@ -173,10 +165,6 @@ def card_of(application_id: UUID) -> str:
 def kindergarten_of(kindergarten_id: UUID) -> str:
     """What jobs that need this kindergarten wait for."""
     return f"kindergarten:{kindergarten_id}"
-
-
-def _day(day: date | None) -> str:
-    return "" if day is None else f"{day:%d.%m.%Y}"
 
 
 def _messages(notice: Notice, contacts: store.Contacts, values: Values, now: datetime) -> list[store.NewMessage]:
