@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tests.e2e.sides import Side
@@ -231,7 +231,20 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
         "application_ids": [pick("application_id")],
     },
     "kindergartens.put_escort": lambda _, __: {"phone": "77990000004", "application_ids": []},
+    "kindergartens.post_hand_mark": lambda _, pick: {
+        "id": str(uuid.uuid4()),
+        "enrolment_id": pick("enrolment_id"),
+        "kind": "arrival",
+        "at": f"{datetime.now(UTC) - timedelta(seconds=1):%Y-%m-%dT%H:%M:%SZ}",
+    },
+    "kindergartens.post_strike": lambda _, __: {"reason": "Қате басылды"},
+    "kindergartens.put_absence": lambda _, pick: {
+        "enrolment_id": pick("enrolment_id"),
+        "day": f"{datetime.now(UTC):%Y-%m-%d}",
+        "reason": "illness",
+    },
     "kindergartens.post_marks": lambda _, __: {
+        "person_id": str(uuid.uuid4()),
         "sent_at": "2026-01-05T03:00:00Z",
         "marks": [
             {

@@ -23,6 +23,7 @@ KNOWN_INPUTS = frozenset(
         *("session_id", "request_id", "person_id", "district", "from", "to", "year", "kind", "day", "name"),
         *("claim_id", "file_id", "enrolment_id", "vacancy_id", "swap_id", "round_id", "ownership", "escort_id"),
         "notice_id",
+        "mark_id",
     }
 )
 # required, and no objects
@@ -54,6 +55,8 @@ OBJECTS_IN_BODIES = {
     "kindergartens.prepare_proposal": ("enrolment_id",),
     "kindergartens.post_escort": ("application_id",),
     "notifications.put_read": ("notice_id",),
+    "kindergartens.post_hand_mark": ("enrolment_id",),
+    "kindergartens.put_absence": ("enrolment_id",),
 }
 # the calendar refuses these but in their month, whoever asks
 SEASONAL = frozenset({"kindergartens.prepare_regrouping"})
@@ -70,10 +73,15 @@ NO_REFUSAL = frozenset(
 NO_PAPERS = frozenset({"referrals.get_own_admission", "referrals.get_admission", "referrals.prepare_papers_return"})
 # nor is the child of either side's own family enrolled: it has nothing to swap, and nobody brings it
 NO_ENROLMENT = frozenset(
-    {"kindergartens.prepare_proposal", "kindergartens.prepare_joining", "kindergartens.post_escort"}
+    {
+        "kindergartens.prepare_proposal",
+        "kindergartens.prepare_joining",
+        "kindergartens.post_escort",
+        "kindergartens.get_child_month",
+    }
 )
 # neither side claims anything with papers, is about to swap, or has escorts, and no round was held
-NOBODYS = frozenset({"claim_id", "file_id", "swap_id", "round_id", "escort_id"})
+NOBODYS = frozenset({"claim_id", "file_id", "swap_id", "round_id", "escort_id", "mark_id"})
 # such an answer has no end: what it begins with tells who may have it
 STREAMS = frozenset({"auth.get_live"})
 _NOBODYS = {"child_iin": "210101699902", "application_number": "10.UO.2020.99999.1"}

@@ -48,6 +48,11 @@ export async function openAll(page: Page): Promise<void> {
   for (const summary of await page.locator('main summary').all()) await summary.click()
 }
 
+/** What a worker says of a child's day: a mark by hand. */
+export async function opensForms(page: Page): Promise<void> {
+  await page.locator('main section button').first().click()
+}
+
 /** The first place of the list at the counter, without its paper. */
 export async function choosesAtCounter(page: Page): Promise<void> {
   await page.locator('main a[href*="?place="]').first().click()

@@ -105,6 +105,8 @@ export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
     at: ({ applications }) => `/swap/${applications[as]}`,
   })),
   '/escorts': (['enrolled', 'waiting'] as const).map((as) => ({ as, name: as })),
+  '/attendance': [{ as: 'enrolled' }, { as: 'enrolled', name: 'help', act: openAll }, { as: 'new', name: 'none' }],
+  '/attendance/:id': [{ as: 'enrolled', at: ({ applications }) => `/attendance/${applications.enrolled}` }],
   '/bulletin': [{}, { name: 'district', act: (page, { district }) => chosen(page, district) }],
   '/place': [{}, { name: 'none', act: (page) => send(page, { number: '10.UO.2026.99999.1' }) }],
   '/vacancies': [{}, { name: 'district', at: ({ district }) => `/vacancies?district=${district}` }],

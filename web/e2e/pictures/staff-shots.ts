@@ -10,6 +10,7 @@ import {
   NUMBERS,
   OFFER,
   openAll,
+  opensForms,
   paper,
   refusing,
   send,
@@ -55,6 +56,7 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
     { as: 'worker', name: 'sign', at: departureOf, act: departing },
   ],
   // what waits for two kindergartens needs two enrolled children: journeys/swap.spec.ts looks at that
+  '/attendance': [{ as: 'worker' }, { as: 'worker', name: 'forms', act: opensForms }],
   '/staff': [{ as: 'worker' }],
   '/swaps': [{ as: 'worker' }],
   '/swaps/:id': [{ as: 'worker', at: () => '/swaps/00000000-0000-4000-8000-000000000000' }],

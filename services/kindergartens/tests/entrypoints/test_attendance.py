@@ -8,11 +8,12 @@ from typing import Any
 import httpx
 import pytest
 
+from kezek.contracts.access import KindergartensRead
 from kezek.contracts.ids import new_id
 from kezek.kindergartens.adapters import escorts
 from kezek.kindergartens.domain.escort import Entrustment, Escort
-from kezek.platform.actors import Actor
-from kezek.platform.testing import an_actor
+from kezek.platform.actors import Actor, Grant, Role
+from kezek.platform.testing import an_actor, published
 from kezek.platform.workdays import local_day
 
 pytestmark = pytest.mark.servers
@@ -45,11 +46,25 @@ class Family:
         return {**told, **changed}
 
     async def sends(self, actor: Actor, *marks: dict[str, Any], sent_at: datetime | None = None) -> list[Any]:
-        body = {"sent_at": (sent_at or self.now()).isoformat(), "marks": marks}
+        body = {"person_id": str(actor.person_id), "sent_at": (sent_at or self.now()).isoformat(), "marks": marks}
         answer: httpx.Response = await self.region.api.by(actor).post("/attendance/marks", json=body)
         assert answer.status_code == 200, answer.text
         items: list[Any] = answer.json()["items"]
         return items
+
+    async def by_worker(self, method: str, path: str, body: dict[str, Any]) -> httpx.Response:
+        api = self.region.api.by(self.region.worker)
+        answer: httpx.Response = await api.request(
+            method, f"/kindergartens/{self.region.id}/attendance{path}", json=body
+        )
+        return answer
+
+    async def day(self) -> dict[str, Any]:
+        path = f"/kindergartens/{self.region.id}/attendance"
+        answer: httpx.Response = await self.region.api.by(self.region.worker).get(path)
+        assert answer.status_code == 200, answer.text
+        told: dict[str, Any] = answer.json()
+        return told
 
     async def entrusted(self, actor: Actor) -> list[Any]:
         items: list[Any] = (await self.region.api.by(actor).get("/attendance/entrusted")).json()["items"]
@@ -146,12 +161,80 @@ async def test_once_a_child_has_left_the_kindergarten_only_what_was_before_is_ma
 
 async def test_what_is_no_mark_changes_nothing(family: Family) -> None:
     api, now = family.region.api.by(family.parent), family.now().isoformat()
-    for body in (
-        {"sent_at": now, "marks": []},
-        {"sent_at": now, "marks": [family.mark() for _ in range(101)]},
-        {"sent_at": "0001-01-01T00:00:00+18:00", "marks": [family.mark()]},
-        {"sent_at": now, "marks": [{**family.mark(), "at": "9999-12-31T23:59:59-18:00"}]},
-        {"sent_at": "2026-11-30T10:00:00", "marks": [family.mark()]},
-    ):
-        assert (await api.post("/attendance/marks", json=body)).status_code == 422
+    mine = {"person_id": str(family.parent.person_id), "sent_at": now, "marks": [family.mark()]}
+    wrongs: tuple[dict[str, Any], ...] = (
+        {"marks": []},
+        {"marks": [family.mark() for _ in range(101)]},
+        {"sent_at": "0001-01-01T00:00:00+18:00"},
+        {"marks": [{**family.mark(), "at": "9999-12-31T23:59:59-18:00"}]},
+        {"sent_at": "2026-11-30T10:00:00"},
+    )
+    for wrong in wrongs:
+        assert (await api.post("/attendance/marks", json={**mine, **wrong})).status_code == 422
+    theirs = await api.post("/attendance/marks", json={**mine, "person_id": str(family.escort.person_id)})
+    assert (theirs.status_code, theirs.json()["code"]) == (409, "marks_of_another")
     assert [each["presence"] for each in await family.entrusted(family.parent)] == ["awaited"]
+
+
+async def test_the_worker_sees_the_groups_day_with_who_marked_and_keeps_it_by_hand(family: Family) -> None:
+    region, by_hand = family.region, family.by_worker
+    await family.sends(family.escort, family.mark(family.now() - AGO / 2))
+    (child,) = (await family.day())["items"]
+    day = child["day"]
+    assert (child["given_name"], day["presence"], day["arrival"]["name"]) == ("Ғани", "there", "Серікова Әлия")
+    gone = {"id": str(new_id()), "enrolment_id": family.enrolment_id, "kind": "leaving"}
+    at = (family.now() - AGO / 4).isoformat()
+    for _ in range(2):
+        assert (await by_hand("POST", "/marks", {**gone, "at": at})).status_code == 204
+    other = await by_hand("POST", "/marks", {**gone, "kind": "arrival", "at": at})
+    assert (other.status_code, other.json()["code"]) == (409, "mark_id_taken")
+    (child,) = (await family.day())["items"]
+    assert (child["day"]["presence"], child["day"]["leaving"]["marked_by"]) == ("gone", "worker")
+    strike = f"/marks/{gone['id']}/strike"
+    assert (await by_hand("POST", strike, {"reason": "Қате басылды"})).status_code == 204
+    again = await by_hand("POST", strike, {"reason": "Қате басылды"})
+    assert (again.status_code, again.json()["code"]) == (409, "mark_struck_already")
+    (child,) = (await family.day())["items"]
+    assert (child["day"]["presence"], [each["struck_because"] for each in child["day"]["marks"]]) == (
+        "there",
+        [None, "Қате басылды"],
+    )
+    (month,) = (await region.api.by(family.parent).get(f"/attendance/children/{family.application_id}")).json()["days"]
+    assert (month["presence"], month["arrival"]["name"]) == ("there", "Серікова Әлия")
+    reads = [each.event for each in await published(region.database) if isinstance(each.event, KindergartensRead)]
+    assert {each.what for each in reads} >= {"attendance:read"}
+
+
+async def test_an_absence_is_said_changed_taken_back_and_gives_way_to_an_arrival(family: Family) -> None:
+    said = {"enrolment_id": family.enrolment_id, "day": f"{local_day(family.now())}", "reason": "illness"}
+    for reason, remark, code in (("other", "", "remark_required"), ("illness", "", None), ("other", "Той", None)):
+        answer = await family.by_worker("PUT", "/absences", {**said, "reason": reason, "remark": remark})
+        assert (answer.status_code == 204) if code is None else (answer.json()["code"] == code), answer.text
+    far = await family.by_worker("PUT", "/absences", {**said, "day": "2020-01-01"})
+    assert (far.status_code, far.json()["code"]) == (409, "absence_day_not_allowed")
+    (child,) = (await family.day())["items"]
+    assert (child["day"]["presence"], child["day"]["absence"]["remark"]) == ("absent", "Той")
+    assert (await family.entrusted(family.escort))[0]["presence"] == "absent"
+    await family.sends(family.parent, family.mark())
+    assert (await family.entrusted(family.escort))[0]["presence"] == "there"
+    assert (await family.by_worker("PUT", "/absences", {**said, "reason": None})).status_code == 204
+    assert (await family.day())["items"][0]["day"]["absence"] is None
+
+
+async def test_only_workers_of_the_kindergarten_and_the_applicant_see_a_childs_day(family: Family) -> None:
+    path, elsewhere = f"/kindergartens/{family.region.id}/attendance", new_id()
+    for actor, status in (
+        (an_actor(Grant(Role.WORKER, kindergarten_id=elsewhere)), 404),
+        (family.parent, 403),
+        (family.escort, 403),
+    ):
+        api = family.region.api.by(actor)
+        body = {"id": str(new_id()), "enrolment_id": family.enrolment_id, "kind": "arrival", "at": f"{family.now()}"}
+        assert (await api.get(path)).status_code == status
+        assert (await api.post(f"{path}/marks", json=body)).status_code == status
+        assert (await api.post(f"{path}/marks/{new_id()}/strike", json={"reason": "Қате"})).status_code == status
+    missing = await family.by_worker("POST", f"/marks/{new_id()}/strike", {"reason": "Қате"})
+    assert (missing.status_code, missing.json()["code"]) == (404, "mark_not_found")
+    for actor in (family.escort, an_actor()):
+        answer = await family.region.api.by(actor).get(f"/attendance/children/{family.application_id}")
+        assert (answer.status_code, answer.json()["code"]) == (404, "enrolment_not_found")

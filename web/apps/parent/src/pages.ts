@@ -12,10 +12,12 @@ import { accountStatusTexts } from './features/account-status/texts'
 import { admissionsTexts } from './features/admissions/texts'
 import { applicationPageTexts } from './features/application/texts'
 import { applyTexts } from './features/apply/texts'
+import { attendanceTexts } from './features/attendance/texts'
 import { bulletinTexts } from './features/bulletin/texts'
 import { cabinetTexts } from './features/cabinet/texts'
 import { cancelTexts } from './features/cancel/texts'
 import { checkTexts } from './features/check/texts'
+import { childAttendanceTexts } from './features/child-attendance/texts'
 import { chooseTexts } from './features/choose/texts'
 import { declineTexts } from './features/decline/texts'
 import { escortsTexts } from './features/escorts/texts'
@@ -150,6 +152,8 @@ export const pages: PageTable = {
     signingTexts,
   ),
   '/escorts': page(() => import('./features/escorts/EscortsPage'), escortsTexts, triesTexts, leavingTexts),
+  '/attendance': page(() => import('./features/attendance/AttendancePage'), attendanceTexts),
+  '/attendance/:id': page(() => import('./features/child-attendance/ChildAttendancePage'), childAttendanceTexts),
   '/wished/:id': page(() => import('./features/wished/WishedPage'), wishedTexts, kindergartenTexts),
   '/withdraw/:id': page(() => import('./features/withdraw/WithdrawPage'), withdrawTexts, ...ofLeaving),
   '/bulletin': page(() => import('./features/bulletin/BulletinPage'), bulletinTexts),

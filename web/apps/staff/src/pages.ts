@@ -29,6 +29,7 @@ import { healthTexts } from './features/health/texts'
 import { homeTexts } from './features/home/texts'
 import { annulTexts } from './features/annul/texts'
 import { annulledTexts } from './features/annulled/texts'
+import { attendanceTexts } from './features/attendance/texts'
 import { benefitsTexts } from './features/benefits/texts'
 import { calendarTexts } from './features/calendar/texts'
 import { changeTexts } from './features/kindergarten/texts'
@@ -114,6 +115,7 @@ export const pages: PageTable = {
     ...atWork,
   ),
   '/staff': page(() => import('./features/staff/StaffPage'), staffTexts, signingTexts, ...atWork),
+  '/attendance': page(() => import('./features/attendance/AttendancePage'), attendanceTexts, ...atWork),
   '/groups': page(() => import('./features/groups/GroupsPage'), groupsTexts, groupTexts, ...atWork),
   '/groups/state': page(() => import('./features/groups/StatePage'), groupsTexts, signingTexts, ...atWork),
   '/roster': page(

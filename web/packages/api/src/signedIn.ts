@@ -6,6 +6,11 @@ export function mayBeSignedIn(): boolean {
   return localStorage.getItem(KEY) !== null
 }
 
+/** Which sign-in on this device it is, null while nobody is: what is kept for one session is not shown in another. */
+export function sessionHere(): string | null {
+  return localStorage.getItem(KEY)
+}
+
 /** Told to the other tabs, too. */
 export function noteSignedIn(signedIn: boolean): void {
   if (!signedIn) localStorage.removeItem(KEY)

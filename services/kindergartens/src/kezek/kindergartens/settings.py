@@ -20,6 +20,7 @@ class KindergartensSettings(PseudonymSettings):
     register_timeout_s: float = Field(default=3.0, description="how long one answer of the register is waited for")
     ended_escort_days: int = Field(default=366, description="how long an escort is remembered who was removed")
     oldest_mark_days: int = Field(default=7, description="how long a phone may keep a mark until it is sent")
+    oldest_hand_mark_days: int = Field(default=45, description="how long ago a worker may mark by hand")
     mark_ahead_s: float = Field(default=300.0, description="how far a mark may be ahead of its own sending")
     most_marks_a_day: int = Field(default=300, description="that are kept of one person in a day")
     refused_request_days: int = Field(default=180, description="how long a refused request and its contacts are kept")

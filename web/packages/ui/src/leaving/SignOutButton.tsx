@@ -1,4 +1,4 @@
-/** Signing out takes unfinished drafts along, so who has one is asked. */
+/** Signing out takes unfinished drafts along, and marks not sent wait for their person: who has some is asked. */
 import { useSignOut } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
 import { useState } from 'react'
@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { Button } from '../form/Button'
 import { Dialog } from '../state/Dialog'
 import { ProblemNotice } from '../state/ProblemNotice'
-import { discardDrafts, hasDrafts } from './drafts'
+import { discardDrafts, hasDrafts, unsentMarks } from './drafts'
 import { leavingTexts } from './texts'
 
 interface SignOutButtonProps {
@@ -31,7 +31,7 @@ export function SignOutButton({ children, to = '/', small = false }: SignOutButt
         small={small}
         aria-disabled={signOut.isPending}
         onClick={() => {
-          if (hasDrafts()) setAsking(true)
+          if (hasDrafts() || unsentMarks() > 0) setAsking(true)
           else leave()
         }}
       >
@@ -45,10 +45,11 @@ export function SignOutButton({ children, to = '/', small = false }: SignOutButt
 
 function Asking({ onLeave, onCancel }: { onLeave: () => void; onCancel: () => void }) {
   const t = useTexts(leavingTexts)
+  const [drafts, marks] = [hasDrafts(), unsentMarks()]
   const actions = (
     <>
       <Button kind="bad" onClick={onLeave}>
-        {t('leave')}
+        {t(drafts ? 'leave' : 'leaveAnyway')}
       </Button>
       <Button kind="second" onClick={onCancel}>
         {t('cancel')}
@@ -57,7 +58,8 @@ function Asking({ onLeave, onCancel }: { onLeave: () => void; onCancel: () => vo
   )
   return (
     <Dialog title={t('title')} onCancel={onCancel} actions={actions}>
-      <p>{t('drafts')}</p>
+      {drafts && <p>{t('drafts')}</p>}
+      {marks > 0 && <p>{t('marks', { count: marks })}</p>}
     </Dialog>
   )
 }

@@ -16,6 +16,7 @@ const ICONS = {
   shield: ['M12 3l8 3v6c0 5-4 8-8 9-4-1-8-4-8-9V6z', 'M9 12l2 2 4-4'],
   eye: ['M2 12c5-9 15-9 20 0-5 9-15 9-20 0z', 'M12 9a3 3 0 1 1 0 6 3 3 0 0 1 0-6z'],
   pulse: ['M3 4h18v16H3z', 'M6 12h3l2-4 2 8 2-4h3'],
+  check: ['M4 4h16v16H4z', 'M8 12l3 3 5-6'],
   person: ['M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8z', 'M4 21c0-9 16-9 16 0'],
 } as const satisfies Record<string, readonly [string, string]>
 

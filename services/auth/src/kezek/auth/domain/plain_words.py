@@ -75,6 +75,11 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "ru": "Сопровождающие ребёнка: среди них вы, или ребёнок ваш",
         "en": "The escorts of a child: you are among them, or the child is yours",
     },
+    "attendance:read": {
+        "kk": "Топтың күні: балаңыздың келуі мен кетуі",
+        "ru": "День группы: приход и уход вашего ребёнка",
+        "en": "A group's day: when your child came and left",
+    },
     "staff:read": {
         "kk": "Балабақша қызметкерлерінің тізімі, онда сіз барсыз",
         "ru": "Список сотрудников детского сада, в нём вы",

@@ -1,8 +1,8 @@
 """Marks of coming and leaving, and those on whom they rest. SQL only."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +23,7 @@ from kezek.platform.tables import any_of
 _M, _S, _T, _E = attendance_mark, tables.enrolment, tables.entrustment, tables.escort
 _INSERT = insert(_M).on_conflict_do_nothing(index_elements=["id"])
 _BY_IDS = sa.select(_M).where(any_of(_M.c.id, "ids"))
-_OF_DAY = sa.select(_M).where(any_of(_M.c.application_id, "ids"), _M.c.day == sa.bindparam("day", type_=sa.Date))
+_LOCK = sa.select(_M).where(_M.c.id == sa.bindparam("id")).with_for_update()
 _COUNT = sa.select(sa.func.count()).where(
     _M.c.person_id == sa.bindparam("person_id"), _M.c.received_at >= sa.bindparam("since")
 )
@@ -70,15 +70,13 @@ async def list_ties(tx: ReadTx, iin: str, application_ids: Collection[UUID]) -> 
 
 async def find_marks(tx: ReadTx, ids: Collection[UUID]) -> dict[UUID, Mark]:
     """Those of these marks that are kept already."""
-    return {row.id: _mark(row) for row in await tx.rows(_BY_IDS, {"ids": list(ids)})}
+    return {row.id: mark_of(row) for row in await tx.rows(_BY_IDS, {"ids": list(ids)})}
 
 
-async def list_day(tx: ReadTx, application_ids: Iterable[UUID], day: date) -> dict[UUID, list[Mark]]:
-    """The marks of these children on one day, struck ones too."""
-    found: dict[UUID, list[Mark]] = defaultdict(list)
-    for row in await tx.rows(_OF_DAY, {"ids": list(application_ids), "day": day}):
-        found[row.application_id].append(_mark(row))
-    return found
+async def lock_mark(tx: Tx, mark_id: UUID) -> Mark | None:
+    """A mark, locked until the end of the transaction."""
+    row = await tx.row(_LOCK, {"id": mark_id})
+    return None if row is None else mark_of(row)
 
 
 async def count_received(tx: ReadTx, person_id: UUID, since: datetime) -> int:
@@ -91,18 +89,19 @@ async def insert_mark(tx: Tx, mark: Mark, applicant_id: UUID | None) -> bool:
     values = {name: getattr(mark, name) for name in Mark.__dataclass_fields__ if name != "strike"}
     if await tx.execute(_INSERT, {**values, "day": mark.day}) != 1:
         return False
-    hint_changed(tx, mark, applicant_id)
+    hint_changed(tx, mark.kindergarten_id, mark.application_id, applicant_id)
     return True
 
 
-def hint_changed(tx: Tx, mark: Mark, applicant_id: UUID | None) -> None:
+def hint_changed(tx: Tx, kindergarten_id: UUID, application_id: UUID, applicant_id: UUID | None) -> None:
     """Tell open pages of the family and of the kindergarten that a child's day has changed."""
-    tx.hint(kindergarten(mark.kindergarten_id), HintKind.ATTENDANCE, mark.application_id)
+    tx.hint(kindergarten(kindergarten_id), HintKind.ATTENDANCE, application_id)
     if applicant_id is not None:
-        tx.hint(person(applicant_id), HintKind.ATTENDANCE, mark.application_id)
+        tx.hint(person(applicant_id), HintKind.ATTENDANCE, application_id)
 
 
-def _mark(row: Any) -> Mark:
+def mark_of(row: Any) -> Mark:
+    """The mark in a row of `attendance_mark`."""
     values = {name: getattr(row, name) for name in Mark.__dataclass_fields__ if name != "strike"}
     strike = None
     if row.struck_at is not None:

@@ -29,6 +29,9 @@ _LISTED = sa.exists().where(
 )
 _WORKS = sa.exists().where(_W.c.kindergarten_id == _THERE, _W.c.iin == _WHO, _W.c.active)
 _ON_LIST = sa.select(_LISTED | _WORKS)
+_NAME = (
+    sa.select(_M.c.name).where(_M.c.kindergarten_id == _THERE, _M.c.iin == _WHO).order_by(_M.c.from_on.desc()).limit(1)
+)
 _PUT = insert(_M)
 _PUT = _PUT.on_conflict_do_update(
     index_elements=["kindergarten_id", "iin", "from_on"],
@@ -44,6 +47,12 @@ async def list_staff(tx: ReadTx, kindergarten_id: UUID) -> list[StaffMember]:
 async def is_staff(tx: ReadTx, kindergarten_id: UUID, iin: str, day: date) -> bool:
     """Whether somebody is on a kindergarten's staff list on this day, or works in the system for it (§8.escorts)."""
     return bool(await tx.value(_ON_LIST, {"kindergarten_id": kindergarten_id, "iin": iin, "day": day}))
+
+
+async def find_name(tx: ReadTx, kindergarten_id: UUID, iin: str) -> str | None:
+    """What a kindergarten's staff list calls somebody, if it does."""
+    name: str | None = await tx.value(_NAME, {"kindergarten_id": kindergarten_id, "iin": iin})
+    return name
 
 
 async def put_staff(tx: Tx, kindergarten_id: UUID, members: Collection[StaffMember], act_id: UUID) -> None:

@@ -12,6 +12,8 @@ from kezek.kindergartens.domain.roster import Enrolment
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.workdays import local_day
 
+_SEASON = timedelta(days=92)
+
 
 class MarkKind(StrEnum):
     """What is marked of a child."""
@@ -169,3 +171,29 @@ def strike(mark: Mark, why: Strike) -> Mark:
     if mark.strike is not None:
         raise RuleBrokenError("mark_struck_already")
     return replace(mark, strike=why)
+
+
+@dataclass(frozen=True)
+class Absence:
+    """That a child does not come on a day, and why, as its kindergarten has said last."""
+
+    application_id: UUID
+    day: date
+    kindergarten_id: UUID
+    reason: AbsenceReason
+    remark: str
+    set_at: datetime
+    set_by: UUID
+    set_by_name: str | None
+
+
+def check_absence(reason: AbsenceReason, remark: str, day: date, today: date) -> None:
+    """Refuse an absence of another season, and one for another reason that does not say which.
+
+    Raises:
+        RuleBrokenError: `absence_day_not_allowed`, `remark_required`.
+    """
+    if abs(day - today) > _SEASON:
+        raise RuleBrokenError("absence_day_not_allowed")
+    if reason is AbsenceReason.OTHER and not remark:
+        raise RuleBrokenError("remark_required")

@@ -1,17 +1,21 @@
 """Routes of who brings and fetches children: whom they may, and what they mark (domain §8.attendance)."""
 
-from datetime import timedelta
+from calendar import monthrange
+from datetime import date, timedelta
 from typing import Annotated
+from uuid import UUID
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Query, Request
 
-from kezek.kindergartens.adapters import attendance, kindergartens
+from kezek.kindergartens.adapters import attendance, attendance_day, kindergartens
 from kezek.kindergartens.domain.attendance import Bounds
+from kezek.kindergartens.entrypoints import attendance_day_schemas as days
 from kezek.kindergartens.entrypoints import attendance_schemas as schemas
 from kezek.kindergartens.entrypoints import permissions
 from kezek.kindergartens.settings import KindergartensSettings
 from kezek.kindergartens.usecases.mark_attendance import mark_attendance
 from kezek.platform.actors import Actor
+from kezek.platform.errors import Conflict, NotFound
 from kezek.platform.http.permissions import require
 from kezek.platform.http.transactions import Reading, Transaction
 from kezek.platform.workdays import local_day
@@ -34,7 +38,7 @@ async def get_entrusted(
     """The children whom you may bring and fetch today, your own and those entrusted to you, and where they are."""
     children = await attendance.list_entrusted(tx, actor.person_id, actor.iin)
     today = local_day(tx.now())
-    marks = await attendance.list_day(tx, [each.enrolment.application_id for each in children], today)
+    known = await attendance_day.load_days(tx, {each.enrolment.application_id for each in children}, today, today)
     gardens = {
         each: await kindergartens.load_kindergarten(tx, each)
         for each in {child.enrolment.kindergarten_id for child in children}
@@ -45,7 +49,7 @@ async def get_entrusted(
             schemas.EntrustedChildView.of(
                 each,
                 gardens[each.enrolment.kindergarten_id],
-                marks.get(each.enrolment.application_id, []),
+                known.day_of(each.enrolment.application_id, today),
                 actor.person_id,
                 actor.language,
             )
@@ -61,8 +65,30 @@ async def post_marks(
     settings: SettingsDep,
     actor: Annotated[Actor, require(permissions.MARK_ATTENDANCE)],
 ) -> schemas.AnsweredMarksView:
-    """Keep what a device has marked; sent again, a mark is kept once. Each is answered by itself."""
+    """Keep what a device has marked; sent again, a mark is kept once. Each is answered by itself.
+
+    Who has signed in on the device meanwhile sends nobody else's marks.
+    """
+    if body.person_id != actor.person_id:
+        raise Conflict("marks_of_another")
     bounds = Bounds(timedelta(days=settings.oldest_mark_days), timedelta(seconds=settings.mark_ahead_s))
     sent = [each.sent() for each in body.marks]
     answers = await mark_attendance(tx, actor, sent, body.sent_at, bounds, settings.most_marks_a_day)
     return schemas.AnsweredMarksView(items=[schemas.AnsweredMarkView.model_validate(each) for each in answers])
+
+
+@router.get("/children/{application_id}")
+async def get_child_month(
+    application_id: UUID,
+    tx: Reading,
+    actor: Annotated[Actor, require(permissions.READ_OWN_ATTENDANCE)],
+    month: Annotated[days.Month | None, Query()] = None,
+) -> days.ChildMonthView:
+    """When your own child came and left, by the day; this month, unless another one is asked for."""
+    child = await attendance_day.find_own(tx, actor.person_id, application_id)
+    if child is None:
+        raise NotFound("enrolment_not_found")
+    first = date.fromisoformat(f"{month}-01") if month else local_day(tx.now()).replace(day=1)
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    found = await attendance_day.load_days(tx, [application_id], first, last)
+    return days.child_month(child, first, found, actor.language)

@@ -1,6 +1,5 @@
 """What the routes of attendance take and give (domain §8.attendance)."""
 
-from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Annotated, Self
 from uuid import UUID
@@ -8,7 +7,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, Field
 
 from kezek.contracts.vocabulary import Language
-from kezek.kindergartens.domain.attendance import Mark, MarkKind, Presence, day_of
+from kezek.kindergartens.domain.attendance import Day, MarkKind, Presence
 from kezek.kindergartens.domain.kindergarten import Kindergarten
 from kezek.kindergartens.domain.roster import EnrolledChild
 from kezek.kindergartens.entrypoints.schemas import View
@@ -37,8 +36,9 @@ class MarkBody(Body):
 
 
 class MarksBody(Body):
-    """What a device has kept, and what its clock says now: by that the marks are put right."""
+    """What a device has kept of one person, and what its clock says now: by that the marks are put right."""
 
+    person_id: UUID
     sent_at: DeviceInstant
     marks: Annotated[list[MarkBody], Field(min_length=1, max_length=MOST_MARKS)]
 
@@ -76,12 +76,12 @@ class EntrustedChildView(View):
         cls,
         child: EnrolledChild,
         kindergarten: Kindergarten,
-        marks: Sequence[Mark],
+        day: Day,
         person_id: UUID,
         language: Language,
     ) -> Self:
         """As who brings the child reads it."""
-        name, day = child.child.name_in(language), day_of(marks)
+        name = child.child.name_in(language)
         return cls(
             application_id=child.enrolment.application_id,
             given_name=name.given_name,

@@ -42,6 +42,11 @@ NAME_ESCORTS = Permission("escorts:name", frozenset({Role.PARENT}), Scope.OWN_PE
 READ_ESCORTS = Permission("escorts:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 READ_ENTRUSTED = Permission("attendance:read-entrusted", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 MARK_ATTENDANCE = Permission("attendance:mark", frozenset({Role.PARENT}), Scope.OWN_PERSON)
+READ_OWN_ATTENDANCE = Permission("attendance:read-own", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
+READ_ATTENDANCE = Permission(
+    "attendance:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True
+)
+KEEP_ATTENDANCE = Permission("attendance:keep", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN)
 READ_STAFF = Permission("staff:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 CHANGE_STAFF = Permission("staff:change", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 ASK_FOR_ACCOUNT = public("account-requests:submit")

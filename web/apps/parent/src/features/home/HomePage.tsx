@@ -21,6 +21,9 @@ export default function HomePage() {
       </Card>
       <Tiles>
         <Card>
+          <Tile icon="check" href="/attendance" name={t('attendance')} about={t('attendanceAbout')} />
+        </Card>
+        <Card>
           <Tile icon="table" href="/vacancies" name={t('vacancies')} about={t('vacanciesAbout')} />
         </Card>
         <Card>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { sectionsOf } from './sections'
 
-const WORKER = ['/vacancies', '/groups', '/admissions', '/workroom', '/roster', '/swaps', '/staff']
+const WORKER = ['/vacancies', '/groups', '/admissions', '/workroom', '/roster', '/attendance', '/swaps', '/staff']
 const OFFICER = ['/dashboard', '/desk', '/published', '/refusals', '/rounds', '/find', '/counter', '/officer']
 const ADMINISTRATOR = [
   '/region',

@@ -29,7 +29,7 @@ type Office =
 export interface Section {
   href: string
   /** How its texts begin. */
-  name: 'vacancies' | 'groups' | 'workroom' | 'roster' | 'staff' | 'admissions' | Office
+  name: 'vacancies' | 'groups' | 'workroom' | 'roster' | 'attendance' | 'staff' | 'admissions' | Office
   icon: IconName
   /** Whose it is. */
   role: Exclude<Role, 'parent'>
@@ -41,6 +41,7 @@ const SECTIONS: readonly Section[] = [
   { href: '/admissions', name: 'admissions', icon: 'inbox', role: 'worker' },
   { href: '/workroom', name: 'workroom', icon: 'case', role: 'worker' },
   { href: '/roster', name: 'roster', icon: 'list', role: 'worker' },
+  { href: '/attendance', name: 'attendance', icon: 'check', role: 'worker' },
   { href: '/swaps', name: 'swaps', icon: 'people', role: 'worker' },
   { href: '/staff', name: 'staff', icon: 'person', role: 'worker' },
   { href: '/dashboard', name: 'dashboard', icon: 'bars', role: 'officer' },

@@ -1,0 +1,156 @@
+"""Days of attendance: of a kindergarten's groups, and of one child. SQL only."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
+
+from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.values import Person
+from kezek.contracts.vocabulary import Language
+from kezek.kindergartens.adapters import tables
+from kezek.kindergartens.adapters.attendance import mark_of
+from kezek.kindergartens.adapters.attendance_tables import absence, attendance_mark
+from kezek.kindergartens.adapters.roster import CHILDREN, child_of
+from kezek.kindergartens.domain.attendance import Absence, AbsenceReason, Day, Mark, day_of
+from kezek.kindergartens.domain.roster import EnrolledChild
+from kezek.platform.db import ReadTx, StaleStateError, Tx
+from kezek.platform.pages import same_or_all
+from kezek.platform.tables import any_of
+from kezek.platform.workdays import midnight_after
+
+_M, _A, _S, _E = attendance_mark, absence, tables.enrolment, tables.escort
+_CHILD = tables.card.c.state["child"]
+_NAME = sa.func.concat_ws(" ", _CHILD["surname"].astext, _CHILD["given_name"].astext)
+_DAY = sa.bindparam("day", type_=sa.Date)
+# who came into a group later on the day, or left it on it, was there
+_GROUP = CHILDREN.where(
+    _S.c.kindergarten_id == sa.bindparam("kindergarten_id"),
+    sa.func.coalesce(_S.c.moved_at, _S.c.accepted_at) < sa.bindparam("day_ends"),
+    _S.c.ended_on.is_(None) | ((_S.c.ended_on >= _DAY) & _S.c.ended_by.is_distinct_from("regrouped")),
+    *(same_or_all(_S.c[name], name) for name in ("group_year", "language", "kind")),
+).order_by(tables.in_order_of(_NAME, Language.KK), _S.c.id)
+_OWN = (
+    CHILDREN.where(
+        _S.c.application_id == sa.bindparam("application_id"), _S.c.applicant_id == sa.bindparam("applicant_id")
+    )
+    .order_by(_S.c.ended_on.is_not(None), _S.c.version.desc())
+    .limit(1)
+)
+_PERIOD = (sa.bindparam("begins", type_=sa.Date), sa.bindparam("ends", type_=sa.Date))
+_MARKS = (
+    sa.select(_M)
+    .where(any_of(_M.c.application_id, "ids"), _M.c.day.between(*_PERIOD))
+    .order_by(_M.c.day, _M.c.at, _M.c.id)
+)
+_ABSENCES = sa.select(_A).where(any_of(_A.c.application_id, "ids"), _A.c.day.between(*_PERIOD))
+_ESCORTS = sa.select(_E.c.id, _E.c.name).where(any_of(_E.c.id, "ids"))
+_PUT = insert(_A)
+_PUT = _PUT.on_conflict_do_update(
+    index_elements=["application_id", "day"],
+    set_={
+        name: _PUT.excluded[name] for name in ("kindergarten_id", "reason", "remark", "set_at", "set_by", "set_by_name")
+    },
+)
+_DROP = sa.delete(_A).where(
+    _A.c.application_id == sa.bindparam("of"), _A.c.day == _DAY, _A.c.kindergarten_id == sa.bindparam("at")
+)
+_STRIKE = (
+    sa.update(_M)
+    .where(_M.c.id == sa.bindparam("of"), _M.c.struck_at.is_(None))
+    .values({name: sa.bindparam(name) for name in ("struck_at", "struck_by", "struck_by_name", "struck_because")})
+)
+_FORGET = sa.update(_A).where(_A.c.application_id == sa.bindparam("of")).values(remark="")
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A child of a group and its applicant."""
+
+    child: EnrolledChild
+    applicant: Person
+
+
+@dataclass(frozen=True)
+class Days:
+    """What was marked and said of children: by application and day."""
+
+    marks: Mapping[tuple[UUID, date], list[Mark]]
+    absences: Mapping[tuple[UUID, date], Absence]
+    escorts: Mapping[UUID, str]
+
+    def day_of(self, application_id: UUID, day: date) -> Day:
+        """What a child's day comes to."""
+        key = (application_id, day)
+        return day_of(self.marks.get(key, []), absent=key in self.absences)
+
+
+async def list_group(tx: ReadTx, kindergarten_id: UUID, group: Mapping[str, Any], day: date) -> list[Listed]:
+    """Who was in the groups of a kindergarten on a day, by name; `group` may say year, language and kind."""
+    values = {"kindergarten_id": kindergarten_id, "day": day, "day_ends": midnight_after(day), **group}
+    rows = await tx.rows(_GROUP, values)
+    return [_listed(row) for row in rows]
+
+
+async def find_own(tx: ReadTx, applicant_id: UUID, application_id: UUID) -> Listed | None:
+    """An applicant's own child where it is, or was last; None for anybody else's."""
+    row = await tx.row(_OWN, {"application_id": application_id, "applicant_id": applicant_id})
+    return None if row is None else _listed(row)
+
+
+async def load_days(tx: ReadTx, application_ids: Iterable[UUID], begins: date, ends: date) -> Days:
+    """The days of these children from the first to the last one, and the names of the escorts who marked."""
+    values = {"ids": list(application_ids), "begins": begins, "ends": ends}
+    marks: dict[tuple[UUID, date], list[Mark]] = defaultdict(list)
+    for row in await tx.rows(_MARKS, values):
+        marks[row.application_id, row.day].append(mark_of(row))
+    absences = {(row.application_id, row.day): _absence(row) for row in await tx.rows(_ABSENCES, values)}
+    escorts = {each.escort_id for day in marks.values() for each in day if each.escort_id is not None}
+    return Days(marks, absences, await _names(tx, escorts))
+
+
+async def update_struck(tx: Tx, mark: Mark) -> None:
+    """Store that a mark does not count.
+
+    Raises:
+        StaleStateError: when it was struck out already.
+    """
+    why = mark.strike
+    if why is None:
+        raise StaleStateError
+    values = {"struck_at": why.at, "struck_by": why.by, "struck_by_name": why.name, "struck_because": why.reason}
+    if await tx.execute(_STRIKE, {"of": mark.id, **values}) != 1:
+        raise StaleStateError
+
+
+async def put_absence(tx: Tx, said: Absence) -> None:
+    """Store why a child does not come on a day, instead of what was said before."""
+    await tx.execute(_PUT, vars(said))
+
+
+async def drop_absence(tx: Tx, application_id: UUID, day: date, kindergarten_id: UUID) -> None:
+    """Take back what this kindergarten has said of a child's day."""
+    await tx.execute(_DROP, {"of": application_id, "day": day, "at": kindergarten_id})
+
+
+async def forget_remarks(tx: Tx, application_id: UUID) -> None:
+    """Forget the words that stand beside a child's absences."""
+    await tx.execute(_FORGET, {"of": application_id})
+
+
+def _listed(row: Any) -> Listed:
+    return Listed(child_of(row), ApplicationCard.model_validate(row.state).applicant)
+
+
+async def _names(tx: ReadTx, ids: Collection[UUID]) -> dict[UUID, str]:
+    return {row.id: row.name for row in await tx.rows(_ESCORTS, {"ids": list(ids)})} if ids else {}
+
+
+def _absence(row: Any) -> Absence:
+    values = {name: getattr(row, name) for name in Absence.__dataclass_fields__}
+    return Absence(**{**values, "reason": AbsenceReason(row.reason)})

@@ -1,0 +1,67 @@
+"""Routes of a kindergarten's days: who is there, who is not and why, and what a worker marks (domain §8.attendance)."""
+
+from datetime import timedelta
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+
+from kezek.contracts.access import Subject, Why
+from kezek.kindergartens.adapters import attendance_day, kindergartens
+from kezek.kindergartens.domain.attendance import Bounds
+from kezek.kindergartens.entrypoints import attendance_day_schemas as schemas
+from kezek.kindergartens.entrypoints import permissions
+from kezek.kindergartens.entrypoints.attendance import SettingsDep
+from kezek.kindergartens.usecases.keep_attendance import HandMark, mark_by_hand, say_absence, strike_mark
+from kezek.platform.actors import Actor, Grant, Role
+from kezek.platform.errors import NotFound
+from kezek.platform.http.permissions import require
+from kezek.platform.http.reading_log import ReadingLog, reading
+from kezek.platform.http.transactions import Transaction
+from kezek.platform.workdays import local_day
+
+router = APIRouter(prefix="/kindergartens/{kindergarten_id}/attendance")
+MayKeep = Annotated[Actor, require(permissions.KEEP_ATTENDANCE)]
+
+
+@router.get("")
+async def get_attendance_day(
+    kindergarten_id: UUID,
+    asked: Annotated[schemas.DayQuery, Query()],
+    tx: Transaction,
+    log: Annotated[ReadingLog, reading(permissions.READ_ATTENDANCE)],
+) -> schemas.GroupDayView:
+    """A day of the groups of an own kindergarten: today, unless another day is asked for."""
+    if not await kindergartens.works_there(tx, log.actor, kindergarten_id):
+        raise NotFound("kindergarten_not_found")
+    day = asked.day or local_day(tx.now())
+    listed = await attendance_day.list_group(tx, kindergarten_id, asked.group(), day)
+    stays = [each.child.enrolment for each in listed]
+    subjects = [Subject(person_id=each.applicant_id, application_id=each.application_id) for each in stays]
+    await log.note(Grant(Role.WORKER, kindergarten_id), Why.LIST, subjects)
+    days = await attendance_day.load_days(tx, {each.application_id for each in stays}, day, day)
+    return schemas.group_day(day, listed, days, kindergarten_id, log.actor.language)
+
+
+@router.post("/marks", status_code=204)
+async def post_hand_mark(
+    kindergarten_id: UUID, body: schemas.HandMarkBody, tx: Transaction, settings: SettingsDep, actor: MayKeep
+) -> None:
+    """Mark by hand that a child came or left; who did stands beside it. Sent again under its id, it is kept once."""
+    bounds = Bounds(timedelta(days=settings.oldest_hand_mark_days), timedelta(seconds=settings.mark_ahead_s))
+    await mark_by_hand(tx, actor, kindergarten_id, HandMark(**dict(body)), bounds)
+
+
+@router.post("/marks/{mark_id}/strike", status_code=204)
+async def post_strike(
+    kindergarten_id: UUID, mark_id: UUID, body: schemas.StrikeBody, tx: Transaction, actor: MayKeep
+) -> None:
+    """Correct a day: the mark is struck out, with the reason; it stays to be read."""
+    await strike_mark(tx, actor, kindergarten_id, mark_id, body.reason)
+
+
+@router.put("/absences", status_code=204)
+async def put_absence(kindergarten_id: UUID, body: schemas.AbsenceBody, tx: Transaction, actor: MayKeep) -> None:
+    """Say why a child does not come on a day; without a reason what was said is taken back."""
+    said = (body.reason, body.remark) if body.reason else None
+    await say_absence(tx, actor, kindergarten_id, body.enrolment_id, body.day, said)

@@ -1,0 +1,117 @@
+"""A kindergarten keeps its groups' days: marks by hand, corrections, and why a child does not come (§8.attendance)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from kezek.kindergartens.adapters import attendance, attendance_day, kindergartens, roster, staff
+from kezek.kindergartens.domain.attendance import (
+    Absence,
+    AbsenceReason,
+    Bounds,
+    Mark,
+    MarkedBy,
+    MarkKind,
+    Strike,
+    check_absence,
+    corrected,
+    find_stay,
+    strike,
+)
+from kezek.platform.actors import Actor
+from kezek.platform.db import Tx
+from kezek.platform.errors import Conflict, NotFound, rules_hold
+from kezek.platform.workdays import local_day
+
+
+@dataclass(frozen=True)
+class HandMark:
+    """What a worker marks by hand: whom, what, and when it was by the worker."""
+
+    id: UUID
+    enrolment_id: UUID
+    kind: MarkKind
+    at: datetime
+
+
+async def mark_by_hand(tx: Tx, actor: Actor, kindergarten_id: UUID, said: HandMark, bounds: Bounds) -> None:
+    """Keep a worker's mark once, with who made it and when.
+
+    Raises:
+        NotFound: `kindergarten_not_found`, also for who does not work there; `enrolment_not_found`.
+        Conflict: `mark_in_future`, `mark_too_old`, `mark_child_left`, `mark_id_taken`.
+    """
+    await _check_works_there(tx, actor, kindergarten_id)
+    child = await roster.load_child(tx, kindergarten_id, said.enrolment_id)
+    application_id, now = child.enrolment.application_id, tx.now()
+    known = await attendance.list_stays(tx, [application_id])
+    with rules_hold():
+        at = corrected(said.at, now, now, bounds)
+        here = [each for each in known[application_id] if each.kindergarten_id == kindergarten_id]
+        stay = find_stay(here, local_day(at))
+    name = await staff.find_name(tx, kindergarten_id, actor.iin)
+    mark = Mark(
+        id=said.id,
+        application_id=application_id,
+        kindergarten_id=kindergarten_id,
+        kind=said.kind,
+        at=at,
+        device_at=said.at,
+        received_at=now,
+        marked_by=MarkedBy.WORKER,
+        person_id=actor.person_id,
+        worker_name=name,
+    )
+    if await attendance.insert_mark(tx, mark, stay.applicant_id):
+        return
+    (kept,) = (await attendance.find_marks(tx, [said.id])).values()
+    if not kept.says(said.kind, said.at, application_id, actor.person_id):
+        raise Conflict("mark_id_taken")
+
+
+async def strike_mark(tx: Tx, actor: Actor, kindergarten_id: UUID, mark_id: UUID, reason: str) -> None:
+    """Correct a day: the mark stays to be read, and does not count.
+
+    Raises:
+        NotFound: `kindergarten_not_found`, `mark_not_found`, also for another kindergarten's.
+        Conflict: `mark_struck_already`.
+    """
+    await _check_works_there(tx, actor, kindergarten_id)
+    mark = await attendance.lock_mark(tx, mark_id)
+    if mark is None or mark.kindergarten_id != kindergarten_id:
+        raise NotFound("mark_not_found")
+    name = await staff.find_name(tx, kindergarten_id, actor.iin)
+    with rules_hold():
+        struck = strike(mark, Strike(tx.now(), actor.person_id, name, reason))
+    await attendance_day.update_struck(tx, struck)
+    last = await roster.find_last(tx, mark.application_id)
+    attendance.hint_changed(tx, kindergarten_id, mark.application_id, last.applicant_id if last else None)
+
+
+async def say_absence(
+    tx: Tx, actor: Actor, kindergarten_id: UUID, enrolment_id: UUID, day: date, said: tuple[AbsenceReason, str] | None
+) -> None:
+    """Say why a child does not come on a day, in a word and in own words; None takes it back.
+
+    Raises:
+        NotFound: `kindergarten_not_found`, `enrolment_not_found`.
+        Conflict: `absence_day_not_allowed`, `remark_required`, `mark_child_left`.
+    """
+    await _check_works_there(tx, actor, kindergarten_id)
+    stay = (await roster.load_child(tx, kindergarten_id, enrolment_id)).enrolment
+    if said is None:
+        await attendance_day.drop_absence(tx, stay.application_id, day, kindergarten_id)
+    else:
+        reason, remark = said
+        with rules_hold():
+            check_absence(reason, remark, day, local_day(tx.now()))
+            find_stay([stay], day)
+        name = await staff.find_name(tx, kindergarten_id, actor.iin)
+        by = (tx.now(), actor.person_id, name)
+        await attendance_day.put_absence(tx, Absence(stay.application_id, day, kindergarten_id, reason, remark, *by))
+    attendance.hint_changed(tx, kindergarten_id, stay.application_id, stay.applicant_id)
+
+
+async def _check_works_there(tx: Tx, actor: Actor, kindergarten_id: UUID) -> None:
+    if not await kindergartens.works_there(tx, actor, kindergarten_id):
+        raise NotFound("kindergarten_not_found")

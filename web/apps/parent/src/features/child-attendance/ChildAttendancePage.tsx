@@ -1,0 +1,90 @@
+/** When one's child came and left, day by day; what is marked now appears by itself (domain §8.attendance). */
+import type { KindergartensChildDayView, KindergartensChildMonthView, KindergartensMarkView } from '@kezek/api'
+import { formatDay, formatHour, formatWeekday, isoDay, momentOf } from '@kezek/domain'
+import { useLanguage, useTexts } from '@kezek/i18n'
+import { Actions, AsOf, BackLink, Button, EmptyState, Lines, Loaded, Page, SignedIn } from '@kezek/ui'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useParams } from 'wouter'
+
+import { earlier, later } from './months'
+import { monthQuery } from './queries'
+import { childAttendanceTexts } from './texts'
+
+export default function ChildAttendancePage() {
+  const t = useTexts(childAttendanceTexts)
+  const { id = '' } = useParams()
+  return (
+    <SignedIn>
+      {() => (
+        <>
+          <BackLink href="/attendance">{t('back')}</BackLink>
+          <Asked key={id} id={id} />
+        </>
+      )}
+    </SignedIn>
+  )
+}
+
+function Asked({ id }: { id: string }) {
+  const t = useTexts(childAttendanceTexts)
+  const thisMonth = isoDay(momentOf(new Date())).slice(0, 7)
+  const [month, setMonth] = useState(thisMonth)
+  const query = useQuery(monthQuery(id, month))
+  const name = query.data && `${query.data.given_name} ${query.data.surname}`
+  return (
+    <Page narrow title={t('title')} lead={name}>
+      <Actions>
+        <Button kind="second" small onClick={() => setMonth(earlier(month))}>
+          {t('earlier')}
+        </Button>
+        {month < thisMonth && (
+          <Button kind="second" small onClick={() => setMonth(later(month))}>
+            {t('later')}
+          </Button>
+        )}
+      </Actions>
+      <h2>{t('monthOf', { month: `${month.slice(5)}.${month.slice(0, 4)}` })}</h2>
+      <Loaded query={query}>{(found) => <Days {...found} />}</Loaded>
+      <AsOf at={query.dataUpdatedAt} />
+    </Page>
+  )
+}
+
+function Days({ days }: KindergartensChildMonthView) {
+  const t = useTexts(childAttendanceTexts)
+  if (days.length === 0) return <EmptyState title={t('none')}>{t('noneMore')}</EmptyState>
+  return (
+    <Lines>
+      {days.map((day) => (
+        <Day key={day.day} {...day} />
+      ))}
+    </Lines>
+  )
+}
+
+function Day({ day, presence, arrival, leaving, absence }: KindergartensChildDayView) {
+  const t = useTexts(childAttendanceTexts)
+  const language = useLanguage()
+  const said = (mark: KindergartensMarkView) => ({
+    time: formatHour(mark.at),
+    who: mark.name ?? t(mark.marked_by),
+  })
+  return (
+    <li>
+      <h3>
+        {formatDay(day, language)}, {formatWeekday(day, language)}
+      </h3>
+      {arrival && <p>{t('came', said(arrival))}</p>}
+      {leaving && <p>{t('left', said(leaving))}</p>}
+      {presence === 'there' && <p>{t('there')}</p>}
+      {absence && (
+        <p>
+          {t('absent')} {t(absence.reason)}
+          {absence.remark !== '' && `: ${absence.remark}`}
+        </p>
+      )}
+      {presence === 'awaited' && <p>{t('struck')}</p>}
+    </li>
+  )
+}

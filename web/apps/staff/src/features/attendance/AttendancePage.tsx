@@ -1,0 +1,89 @@
+/** A day of the groups: who is there, who is not and why, who brought and fetched (domain §8.attendance). */
+import type { KindergartensGroupChildView, KindergartensPresence } from '@kezek/api'
+import { isoDay, momentOf } from '@kezek/domain'
+import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
+import { AsOf, DayField, EmptyState, Facts, Loaded, Page, Select } from '@kezek/ui'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+
+import { AtWork, type Work } from '../../shared/workplace/AtWork'
+import { ChildCard } from './ChildCard'
+import { dayQuery } from './queries'
+import { attendanceTexts } from './texts'
+
+export default function AttendancePage() {
+  const t = useTexts(attendanceTexts)
+  return <AtWork title={t('title')}>{(work) => <Day key={work.kindergarten.id} {...work} />}</AtWork>
+}
+
+type Child = KindergartensGroupChildView
+const PRESENCES: readonly KindergartensPresence[] = ['there', 'gone', 'absent', 'awaited']
+
+function Day({ kindergarten }: Work) {
+  const t = useTexts(attendanceTexts)
+  const language = useLanguage()
+  const [day, setDay] = useState(() => isoDay(momentOf(new Date())))
+  const query = useQuery(dayQuery(kindergarten.id, day))
+  return (
+    <Page title={t('title')} lead={kindergarten.name[language]}>
+      <DayField
+        label={t('day')}
+        value={day}
+        onChoose={(chosen) => {
+          if (chosen !== '') setDay(chosen)
+        }}
+      />
+      <Loaded query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>
+          ) : (
+            <Groups items={items} kindergarten={kindergarten.id} day={day} />
+          )
+        }
+      </Loaded>
+      <AsOf at={query.dataUpdatedAt} />
+    </Page>
+  )
+}
+
+interface GroupsProps {
+  items: readonly Child[]
+  kindergarten: string
+  day: string
+}
+
+function Groups({ items, kindergarten, day }: GroupsProps) {
+  const t = useTexts(attendanceTexts)
+  const word = useTexts(kindergartenTexts)
+  const [chosen, choose] = useState('')
+  const groups = new Map(items.map((child) => [keyOf(child), child]))
+  const shown = items.filter((child) => !groups.has(chosen) || keyOf(child) === chosen)
+  return (
+    <>
+      {groups.size > 1 && (
+        <Select label={t('group')} value={chosen} onChange={({ target }) => choose(target.value)}>
+          <option value="">{t('allGroups')}</option>
+          {[...groups].map(([key, { group_year, language, kind }]) => (
+            <option key={key} value={key}>
+              {t('groupOf', { year: String(group_year), language: word(`in_${language}`), kind: word(kind) })}
+            </option>
+          ))}
+        </Select>
+      )}
+      <Facts
+        items={PRESENCES.map((presence) => ({
+          name: t(presence),
+          value: shown.filter((child) => child.day.presence === presence).length,
+        }))}
+      />
+      {shown.map((child) => (
+        <ChildCard key={`${child.enrolment_id}.${day}`} child={child} kindergarten={kindergarten} day={day} />
+      ))}
+    </>
+  )
+}
+
+function keyOf({ group_year, language, kind }: Child): string {
+  return [group_year, language, kind].join('.')
+}

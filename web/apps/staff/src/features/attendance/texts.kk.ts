@@ -1,0 +1,47 @@
+import type { Kazakh } from '@kezek/i18n'
+
+export default {
+  title: 'Топтың күні',
+  day: 'Күні',
+  group: 'Топ',
+  allGroups: 'Барлық топ',
+  groupOf: '{year} жылғы топ, {language} тілінде, {kind}',
+  empty: 'Бұл күні балабақша тізімінде бала жоқ.',
+  emptyMore: 'Балалар жолдамамен қабылданғаннан кейін осында көрінеді.',
+
+  there: 'Балабақшада',
+  gone: 'Кетті',
+  absent: 'Келмейді',
+  awaited: 'Белгіленбеген',
+  arrivedAt: 'Келген уақыты: {time}, белгілеген: {who}',
+  leftAt: 'Кеткен уақыты: {time}, белгілеген: {who}',
+  parent: 'ата-анасы',
+  escort: 'еріп жүруші',
+  worker: 'балабақша қызметкері',
+
+  mark: 'Белгілеу',
+  markOf: '{name}: келгенін немесе кеткенін белгілеу',
+  what: 'Не болды',
+  arrival: 'Келді',
+  leaving: 'Кетті',
+  hour: 'Уақыты',
+  wrongHour: 'Уақытын көрсетіңіз',
+  save: 'Сақтау',
+  cancel: 'Болдырмау',
+
+  sayAbsence: 'Неге келмейді',
+  absenceOf: '{name}: неге келмейтінін көрсету',
+  why: 'Келмеу себебі',
+  illness: 'Ауырып қалды',
+  leave: 'Демалыста',
+  other: 'Басқа себеп',
+  remark: 'Түсініктеме',
+  takeBack: 'Себепті алып тастау',
+
+  marksOf: '{name}: белгілер ({count})',
+  markLine: '{what}, {time}, {who}',
+  receivedAt: 'Жүйеге түскен уақыты: {time}',
+  struck: 'Сызылды ({who}): {reason}',
+  strike: 'Белгіні сызу',
+  strikeWhy: 'Белгі неге қате',
+} as const satisfies Kazakh
