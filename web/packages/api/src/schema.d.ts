@@ -3831,8 +3831,110 @@ export interface paths {
         /**
          * Post Marks
          * @description Keep what a device has marked; sent again, a mark is kept once. Each is answered by itself.
+         *
+         *     Who has signed in on the device meanwhile sends nobody else's marks.
          */
         post: operations["kindergartens.post_marks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/attendance/children/{application_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Child Month
+         * @description When your own child came and left, by the day; this month, unless another one is asked for.
+         */
+        get: operations["kindergartens.get_child_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Attendance Day
+         * @description A day of the groups of an own kindergarten: today, unless another day is asked for.
+         */
+        get: operations["kindergartens.get_attendance_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/attendance/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Hand Mark
+         * @description Mark by hand that a child came or left; who did stands beside it. Sent again under its id, it is kept once.
+         */
+        post: operations["kindergartens.post_hand_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/attendance/marks/{mark_id}/strike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Strike
+         * @description Correct a day: the mark is struck out, with the reason; it stays to be read.
+         */
+        post: operations["kindergartens.post_strike"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/attendance/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Absence
+         * @description Say why a child does not come on a day; without a reason what was said is taken back.
+         */
+        put: operations["kindergartens.put_absence"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -14759,6 +14861,50 @@ export interface components {
             };
         };
         /**
+         * AbsenceBody
+         * @description Why a child does not come on a day; without a reason nothing is known of it any more.
+         */
+        "kindergartens.AbsenceBody": {
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            reason: components["schemas"]["kindergartens.AbsenceReason"] | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark: string;
+        };
+        /**
+         * AbsenceReason
+         * @description Why a child does not come; the worker's own words stand beside it.
+         * @enum {string}
+         */
+        "kindergartens.AbsenceReason": "illness" | "leave" | "other";
+        /**
+         * AbsenceView
+         * @description Why a child does not come, and who has said so.
+         */
+        "kindergartens.AbsenceView": {
+            reason: components["schemas"]["kindergartens.AbsenceReason"];
+            /** Remark */
+            remark: string;
+            /**
+             * Set At
+             * Format: date-time
+             */
+            set_at: string;
+            /** Set By Name */
+            set_by_name: string | null;
+        };
+        /**
          * AccountRequestBody
          * @description The form [M1]: the kindergarten, and who will work in the system for it.
          */
@@ -15054,6 +15200,23 @@ export interface components {
             application_ids: string[];
         };
         /**
+         * ChildDayView
+         * @description A child's day, and the marks of which it is made.
+         */
+        "kindergartens.ChildDayView": {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            presence: components["schemas"]["kindergartens.Presence"];
+            arrival: components["schemas"]["kindergartens.MarkView"] | null;
+            leaving: components["schemas"]["kindergartens.MarkView"] | null;
+            absence: components["schemas"]["kindergartens.AbsenceView"] | null;
+            /** Marks */
+            marks: components["schemas"]["kindergartens.MarkView"][];
+        };
+        /**
          * ChildEscortView
          * @description Somebody who may bring and fetch a child, as the kindergarten sees them.
          */
@@ -15079,6 +15242,20 @@ export interface components {
         "kindergartens.ChildEscortsView": {
             /** Items */
             items: components["schemas"]["kindergartens.ChildEscortView"][];
+        };
+        /**
+         * ChildMonthView
+         * @description The days of a child's month of which something is known, the newest first.
+         */
+        "kindergartens.ChildMonthView": {
+            /** Given Name */
+            given_name: string;
+            /** Surname */
+            surname: string;
+            /** Month */
+            month: string;
+            /** Days */
+            days: components["schemas"]["kindergartens.ChildDayView"][];
         };
         /**
          * ChildView
@@ -15623,6 +15800,44 @@ export interface components {
             state_name: components["schemas"]["kindergartens.TextView"];
         };
         /**
+         * GroupChildView
+         * @description A child of a group, and its day.
+         */
+        "kindergartens.GroupChildView": {
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            /** Surname */
+            surname: string;
+            /** Given Name */
+            given_name: string;
+            /** Group Year */
+            group_year: number;
+            language: components["schemas"]["kindergartens.InstructionLanguage"];
+            kind: components["schemas"]["kindergartens.GroupKind"];
+            day: components["schemas"]["kindergartens.ChildDayView"];
+        };
+        /**
+         * GroupDayView
+         * @description A day of groups, and how many of the children are where.
+         */
+        "kindergartens.GroupDayView": {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Items */
+            items: components["schemas"]["kindergartens.GroupChildView"][];
+        };
+        /**
          * GroupKind
          * @description General groups, or correctional ones for children with the commission's conclusion (domain §5.1).
          * @enum {string}
@@ -15696,6 +15911,28 @@ export interface components {
         "kindergartens.GroupsView": {
             /** Items */
             items: components["schemas"]["kindergartens.GroupView"][];
+        };
+        /**
+         * HandMarkBody
+         * @description What a worker marks, under an id that the browser has made.
+         */
+        "kindergartens.HandMarkBody": {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            kind: components["schemas"]["kindergartens.MarkKind"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /**
          * Health
@@ -15981,10 +16218,57 @@ export interface components {
          */
         "kindergartens.MarkKind": "arrival" | "leaving";
         /**
+         * MarkView
+         * @description A mark with who made it: a name as far as it is known, for the kindergarten's worker that of its staff list.
+         */
+        "kindergartens.MarkView": {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["kindergartens.MarkKind"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Device At
+             * Format: date-time
+             */
+            device_at: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            marked_by: components["schemas"]["kindergartens.MarkedBy"];
+            /** Name */
+            name: string | null;
+            /** Struck At */
+            struck_at: string | null;
+            /** Struck By Name */
+            struck_by_name: string | null;
+            /** Struck Because */
+            struck_because: string | null;
+        };
+        /**
+         * MarkedBy
+         * @description As what somebody marks.
+         * @enum {string}
+         */
+        "kindergartens.MarkedBy": "parent" | "escort" | "worker";
+        /**
          * MarksBody
-         * @description What a device has kept, and what its clock says now: by that the marks are put right.
+         * @description What a device has kept of one person, and what its clock says now: by that the marks are put right.
          */
         "kindergartens.MarksBody": {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
             /**
              * Sent At
              * Format: date-time
@@ -16929,6 +17213,14 @@ export interface components {
             remark: string;
         };
         /**
+         * StrikeBody
+         * @description Why a mark does not count.
+         */
+        "kindergartens.StrikeBody": {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * SwapActed
          * @description What was signed of a swap has happened.
          */
@@ -17212,6 +17504,17 @@ export interface components {
                 [key: string]: string;
             };
         };
+        MarkNotFoundProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 404;
+            /** @constant */
+            code: "mark_not_found";
+            params: {
+                [key: string]: string;
+            };
+        };
         SwapCodeUnknownProblem: {
             type: string;
             title: string;
@@ -17241,6 +17544,17 @@ export interface components {
             status: 404;
             /** @constant */
             code: "worker_not_found";
+            params: {
+                [key: string]: string;
+            };
+        };
+        AbsenceDayNotAllowedProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "absence_day_not_allowed";
             params: {
                 [key: string]: string;
             };
@@ -17495,6 +17809,17 @@ export interface components {
             status: 409;
             /** @constant */
             code: "mark_too_old";
+            params: {
+                [key: string]: string;
+            };
+        };
+        MarksOfAnotherProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "marks_of_another";
             params: {
                 [key: string]: string;
             };
@@ -19502,6 +19827,9 @@ export type ContractReceiptInvalidProblem = components['schemas']['ContractRecei
 export type MoveCheckExpiredProblem = components['schemas']['MoveCheckExpiredProblem'];
 export type MoveCheckInvalidProblem = components['schemas']['MoveCheckInvalidProblem'];
 export type EarlierActNotFinishedProblem = components['schemas']['EarlierActNotFinishedProblem'];
+export type KindergartensAbsenceBody = components['schemas']['kindergartens.AbsenceBody'];
+export type KindergartensAbsenceReason = components['schemas']['kindergartens.AbsenceReason'];
+export type KindergartensAbsenceView = components['schemas']['kindergartens.AbsenceView'];
 export type KindergartensAccountRequestBody = components['schemas']['kindergartens.AccountRequestBody'];
 export type KindergartensActRefusal = components['schemas']['kindergartens.ActRefusal'];
 export type KindergartensActStatus = components['schemas']['kindergartens.ActStatus'];
@@ -19521,8 +19849,10 @@ export type KindergartensCancelSwapView = components['schemas']['kindergartens.C
 export type KindergartensChangeStaffResult = components['schemas']['kindergartens.ChangeStaffResult'];
 export type KindergartensChangeStaffView = components['schemas']['kindergartens.ChangeStaffView'];
 export type KindergartensChangedEscortBody = components['schemas']['kindergartens.ChangedEscortBody'];
+export type KindergartensChildDayView = components['schemas']['kindergartens.ChildDayView'];
 export type KindergartensChildEscortView = components['schemas']['kindergartens.ChildEscortView'];
 export type KindergartensChildEscortsView = components['schemas']['kindergartens.ChildEscortsView'];
+export type KindergartensChildMonthView = components['schemas']['kindergartens.ChildMonthView'];
 export type KindergartensChildView = components['schemas']['kindergartens.ChildView'];
 export type KindergartensCloseKindergartenResult = components['schemas']['kindergartens.CloseKindergartenResult'];
 export type KindergartensCloseKindergartenView = components['schemas']['kindergartens.CloseKindergartenView'];
@@ -19555,12 +19885,15 @@ export type KindergartensEscortsView = components['schemas']['kindergartens.Esco
 export type KindergartensFileFormat = components['schemas']['kindergartens.FileFormat'];
 export type KindergartensFreePlacesColumn = components['schemas']['kindergartens.FreePlacesColumn'];
 export type KindergartensFreePlacesView = components['schemas']['kindergartens.FreePlacesView'];
+export type KindergartensGroupChildView = components['schemas']['kindergartens.GroupChildView'];
+export type KindergartensGroupDayView = components['schemas']['kindergartens.GroupDayView'];
 export type KindergartensGroupKind = components['schemas']['kindergartens.GroupKind'];
 export type KindergartensGroupNormBody = components['schemas']['kindergartens.GroupNormBody'];
 export type KindergartensGroupSizeView = components['schemas']['kindergartens.GroupSizeView'];
 export type KindergartensGroupStated = components['schemas']['kindergartens.GroupStated'];
 export type KindergartensGroupView = components['schemas']['kindergartens.GroupView'];
 export type KindergartensGroupsView = components['schemas']['kindergartens.GroupsView'];
+export type KindergartensHandMarkBody = components['schemas']['kindergartens.HandMarkBody'];
 export type KindergartensHealth = components['schemas']['kindergartens.Health'];
 export type KindergartensHealthView = components['schemas']['kindergartens.HealthView'];
 export type KindergartensInstructionLanguage = components['schemas']['kindergartens.InstructionLanguage'];
@@ -19581,6 +19914,8 @@ export type KindergartensLocationBody = components['schemas']['kindergartens.Loc
 export type KindergartensLocationView = components['schemas']['kindergartens.LocationView'];
 export type KindergartensMarkBody = components['schemas']['kindergartens.MarkBody'];
 export type KindergartensMarkKind = components['schemas']['kindergartens.MarkKind'];
+export type KindergartensMarkView = components['schemas']['kindergartens.MarkView'];
+export type KindergartensMarkedBy = components['schemas']['kindergartens.MarkedBy'];
 export type KindergartensMarksBody = components['schemas']['kindergartens.MarksBody'];
 export type KindergartensNcalayerArguments = components['schemas']['kindergartens.NcalayerArguments'];
 export type KindergartensNcalayerRequest = components['schemas']['kindergartens.NcalayerRequest'];
@@ -19640,6 +19975,7 @@ export type KindergartensStatedsView = components['schemas']['kindergartens.Stat
 export type KindergartensStatusBody = components['schemas']['kindergartens.StatusBody'];
 export type KindergartensStatusView = components['schemas']['kindergartens.StatusView'];
 export type KindergartensStayView = components['schemas']['kindergartens.StayView'];
+export type KindergartensStrikeBody = components['schemas']['kindergartens.StrikeBody'];
 export type KindergartensSwapActed = components['schemas']['kindergartens.SwapActed'];
 export type KindergartensSwapApproved = components['schemas']['kindergartens.SwapApproved'];
 export type KindergartensSwapChildView = components['schemas']['kindergartens.SwapChildView'];
@@ -19662,9 +19998,11 @@ export type AccountRequestsWaitingProblem = components['schemas']['AccountReques
 export type AccountRequestNotFoundProblem = components['schemas']['AccountRequestNotFoundProblem'];
 export type EnrolmentNotFoundProblem = components['schemas']['EnrolmentNotFoundProblem'];
 export type EscortNotFoundProblem = components['schemas']['EscortNotFoundProblem'];
+export type MarkNotFoundProblem = components['schemas']['MarkNotFoundProblem'];
 export type SwapCodeUnknownProblem = components['schemas']['SwapCodeUnknownProblem'];
 export type SwapNotFoundProblem = components['schemas']['SwapNotFoundProblem'];
 export type WorkerNotFoundProblem = components['schemas']['WorkerNotFoundProblem'];
+export type AbsenceDayNotAllowedProblem = components['schemas']['AbsenceDayNotAllowedProblem'];
 export type AccountRequestDecidedProblem = components['schemas']['AccountRequestDecidedProblem'];
 export type ChildNotInGroupProblem = components['schemas']['ChildNotInGroupProblem'];
 export type ChildSwapsAlreadyProblem = components['schemas']['ChildSwapsAlreadyProblem'];
@@ -19688,6 +20026,7 @@ export type MarkNotEntrustedProblem = components['schemas']['MarkNotEntrustedPro
 export type MarkStruckAlreadyProblem = components['schemas']['MarkStruckAlreadyProblem'];
 export type MarkTooManyProblem = components['schemas']['MarkTooManyProblem'];
 export type MarkTooOldProblem = components['schemas']['MarkTooOldProblem'];
+export type MarksOfAnotherProblem = components['schemas']['MarksOfAnotherProblem'];
 export type MorePlacesThanFreeProblem = components['schemas']['MorePlacesThanFreeProblem'];
 export type NumberOfPlacesNotAllowedProblem = components['schemas']['NumberOfPlacesNotAllowedProblem'];
 export type RemarkRequiredProblem = components['schemas']['RemarkRequiredProblem'];
@@ -40764,7 +41103,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -40782,7 +41121,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -40902,7 +41241,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -41027,7 +41366,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -41045,7 +41384,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -41258,7 +41597,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -41267,7 +41606,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -41392,7 +41731,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -41410,7 +41749,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -41544,7 +41883,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -41562,7 +41901,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -41674,7 +42013,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -41799,7 +42138,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -41817,7 +42156,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -41960,7 +42299,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -41978,7 +42317,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -42108,7 +42447,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -42117,7 +42456,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -42230,7 +42569,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -42366,7 +42705,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -42504,7 +42843,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -42640,7 +42979,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -42778,7 +43117,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -42914,7 +43253,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -43052,7 +43391,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -43173,7 +43512,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -43182,7 +43521,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -43303,7 +43642,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -43312,7 +43651,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -43437,7 +43776,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -43455,7 +43794,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -43585,7 +43924,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -43594,7 +43933,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -43719,7 +44058,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -43737,7 +44076,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -43883,7 +44222,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -43892,7 +44231,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -44017,7 +44356,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -44035,7 +44374,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -44183,7 +44522,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -44192,7 +44531,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -44313,7 +44652,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -44322,7 +44661,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -44447,7 +44786,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -44465,7 +44804,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -44596,7 +44935,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -44605,7 +44944,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -44731,7 +45070,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -44749,7 +45088,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -44982,7 +45321,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -45000,7 +45339,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -45132,7 +45471,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -45150,7 +45489,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -45280,7 +45619,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -45298,7 +45637,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -45428,7 +45767,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -45437,7 +45776,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -45559,7 +45898,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -45577,7 +45916,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -45712,7 +46051,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -45730,7 +46069,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -45965,7 +46304,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -45983,7 +46322,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -46117,7 +46456,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -46135,7 +46474,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -46263,7 +46602,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -46281,7 +46620,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -46412,7 +46751,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -46421,7 +46760,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -46645,7 +46984,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -46663,7 +47002,725 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.get_child_month": {
+        parameters: {
+            query?: {
+                month?: string | null;
+            };
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.ChildMonthView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.get_attendance_day": {
+        parameters: {
+            query?: {
+                day?: string | null;
+                group_year?: number | null;
+                language?: components["schemas"]["kindergartens.InstructionLanguage"] | null;
+                kind?: components["schemas"]["kindergartens.GroupKind"] | null;
+            };
+            header?: never;
+            path: {
+                kindergarten_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.GroupDayView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.post_hand_mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kindergarten_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["kindergartens.HandMarkBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.post_strike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kindergarten_id: string;
+                mark_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["kindergartens.StrikeBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.put_absence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kindergarten_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["kindergartens.AbsenceBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -46793,7 +47850,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -46802,7 +47859,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -46926,7 +47983,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -46935,7 +47992,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -47060,7 +48117,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -47078,7 +48135,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -47215,7 +48272,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -47331,7 +48388,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -47349,7 +48406,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -47472,7 +48529,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -47490,7 +48547,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -47620,7 +48677,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -47629,7 +48686,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -47756,7 +48813,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -47774,7 +48831,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -47910,7 +48967,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -47928,7 +48985,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -48058,7 +49115,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -48067,7 +49124,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -48190,7 +49247,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -48208,7 +49265,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -48340,7 +49397,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -48358,7 +49415,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -48591,7 +49648,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -48714,7 +49771,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -48732,7 +49789,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
                 };
             };
             /** @description The body is too large */
