@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kezek.contracts.vocabulary import EscortEnding
+from kezek.contracts.vocabulary import EscortEnding, GroupKind, InstructionLanguage
 from kezek.kindergartens.domain.attendance import (
     Bounds,
     Day,
@@ -20,10 +20,13 @@ from kezek.kindergartens.domain.attendance import (
     Strike,
     corrected,
     day_of,
+    find_stay,
     find_tie,
 )
 from kezek.kindergartens.domain.escort import Entrustment
+from kezek.kindergartens.domain.roster import Beginning, Ending, Enrolment, Group
 from kezek.platform.errors import RuleBrokenError
+from kezek.platform.workdays import local_day
 
 NOW = datetime(2026, 11, 30, 4, tzinfo=UTC)
 BOUNDS = Bounds(oldest=timedelta(days=7), ahead=timedelta(minutes=5))
@@ -113,3 +116,17 @@ def test_what_was_marked_before_an_escorts_removal_counts_and_nothing_from_then_
     departed = replace(tie, ended_because=EscortEnding.DEPARTED)
     with pytest.raises(RuleBrokenError, match="mark_child_left"):
         find_tie([departed], removed)
+
+
+def test_the_day_of_going_over_to_another_group_is_the_new_ones_and_the_last_day_is_the_childs() -> None:
+    group = Group(2022, InstructionLanguage.KAZAKH, GroupKind.GENERAL)
+    first = Enrolment(CHILD, CHILD, SOMEBODY, CHILD, CHILD, "1110", CHILD, "1", group, NOW)
+    over, day = NOW + timedelta(days=3), timedelta(days=1)
+    left = replace(first, ended_on=local_day(over), ended_by=Ending.REGROUPED)
+    then = replace(first, id=SOMEBODY, moved_at=over, begun_by=Beginning.REGROUPED)
+    gone = replace(then, ended_on=local_day(over + day), ended_by=Ending.DEPARTED)
+    assert find_stay([left, gone], local_day(over - day)) == left
+    assert find_stay([left, gone], local_day(over)) == find_stay([left, gone], local_day(over + day)) == gone
+    for at in (NOW - day, over + 2 * day):
+        with pytest.raises(RuleBrokenError, match="mark_child_left"):
+            find_stay([left, gone], local_day(at))

@@ -1,6 +1,8 @@
 """A phone marks coming and leaving, through a bad network and a wrong clock (domain §8.attendance)."""
 
 import asyncio
+import csv
+import io
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,7 +16,7 @@ from kezek.kindergartens.adapters import escorts
 from kezek.kindergartens.domain.escort import Entrustment, Escort
 from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.testing import an_actor, published
-from kezek.platform.workdays import local_day
+from kezek.platform.workdays import ALMATY, local_day
 
 pytestmark = pytest.mark.servers
 AGO = timedelta(seconds=20)
@@ -203,6 +205,25 @@ async def test_the_worker_sees_the_groups_day_with_who_marked_and_keeps_it_by_ha
     assert (month["presence"], month["arrival"]["name"]) == ("there", "Серікова Әлия")
     reads = [each.event for each in await published(region.database) if isinstance(each.event, KindergartensRead)]
     assert {each.what for each in reads} >= {"attendance:read"}
+
+
+async def test_the_months_sheet_has_each_childs_hours_to_the_minute_and_counts_its_days(family: Family) -> None:
+    path, api = f"/kindergartens/{family.region.id}/attendance/sheet", family.region.api.by(family.region.worker)
+    mark = family.mark(family.now() - AGO / 2)
+    await family.sends(family.escort, mark, mark)
+    workbook = await api.get(path)
+    assert (workbook.status_code, workbook.content[:2]) == (200, b"PK")
+    heads, line = csv.reader(io.StringIO((await api.get(path, params={"format": "csv"})).text.removeprefix("\ufeff")))
+    at = datetime.fromisoformat(mark["at"]).astimezone(ALMATY)
+    cells = dict(zip(heads, line, strict=True))
+    assert (cells[f"{at:%d.%m}"], line[1], line[6]) == (f"{at:%H:%M}–", family.child.iin, "1")
+    said = {"enrolment_id": family.enrolment_id, "day": f"{at:%Y-%m-%d}", "reason": "illness"}
+    await family.by_worker("PUT", "/absences", said)
+    _, again = csv.reader(io.StringIO((await api.get(path, params={"format": "csv"})).text))
+    assert again == line, "who was marked is not absent"
+    before = await api.get(path, params={"format": "csv", "month": "2020-02"})
+    assert len(before.text.splitlines()) == 1, "nobody was there yet"
+    assert (await api.get(path, params={"month": "2026-13"})).status_code == 422
 
 
 async def test_an_absence_is_said_changed_taken_back_and_gives_way_to_an_arrival(family: Family) -> None:

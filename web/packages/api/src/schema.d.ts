@@ -3881,6 +3881,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/attendance/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Attendance Sheet
+         * @description The attendance sheet of a month, as XLSX or CSV: for each child and day when it came and left, or why not.
+         */
+        get: operations["kindergartens.get_attendance_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kindergartens/kindergartens/{kindergarten_id}/attendance/marks": {
         parameters: {
             query?: never;
@@ -47214,10 +47234,10 @@ export interface operations {
     "kindergartens.get_attendance_day": {
         parameters: {
             query?: {
-                day?: string | null;
                 group_year?: number | null;
                 language?: components["schemas"]["kindergartens.InstructionLanguage"] | null;
                 kind?: components["schemas"]["kindergartens.GroupKind"] | null;
+                day?: string | null;
             };
             header?: never;
             path: {
@@ -47234,6 +47254,143 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["kindergartens.GroupDayView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.get_attendance_sheet": {
+        parameters: {
+            query?: {
+                group_year?: number | null;
+                language?: components["schemas"]["kindergartens.InstructionLanguage"] | null;
+                kind?: components["schemas"]["kindergartens.GroupKind"] | null;
+                month?: string | null;
+                format?: components["schemas"]["kindergartens.FileFormat"];
+            };
+            header?: never;
+            path: {
+                kindergarten_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description The gateway cannot read the request */

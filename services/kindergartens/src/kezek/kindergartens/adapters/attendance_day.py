@@ -17,7 +17,7 @@ from kezek.kindergartens.adapters import tables
 from kezek.kindergartens.adapters.attendance import mark_of
 from kezek.kindergartens.adapters.attendance_tables import absence, attendance_mark
 from kezek.kindergartens.adapters.roster import CHILDREN, child_of
-from kezek.kindergartens.domain.attendance import Absence, AbsenceReason, Day, Mark, day_of
+from kezek.kindergartens.domain.attendance import Absence, AbsenceReason, Day, Mark, day_of, was_there
 from kezek.kindergartens.domain.roster import EnrolledChild
 from kezek.platform.db import ReadTx, StaleStateError, Tx
 from kezek.platform.pages import same_or_all
@@ -28,11 +28,11 @@ _M, _A, _S, _E = attendance_mark, absence, tables.enrolment, tables.escort
 _CHILD = tables.card.c.state["child"]
 _NAME = sa.func.concat_ws(" ", _CHILD["surname"].astext, _CHILD["given_name"].astext)
 _DAY = sa.bindparam("day", type_=sa.Date)
-# who came into a group later on the day, or left it on it, was there
+# who came into a group in the period, or left it in it, was there
 _GROUP = CHILDREN.where(
     _S.c.kindergarten_id == sa.bindparam("kindergarten_id"),
-    sa.func.coalesce(_S.c.moved_at, _S.c.accepted_at) < sa.bindparam("day_ends"),
-    _S.c.ended_on.is_(None) | ((_S.c.ended_on >= _DAY) & _S.c.ended_by.is_distinct_from("regrouped")),
+    sa.func.coalesce(_S.c.moved_at, _S.c.accepted_at) < sa.bindparam("over"),
+    _S.c.ended_on.is_(None) | (_S.c.ended_on >= sa.bindparam("begins", type_=sa.Date)),
     *(same_or_all(_S.c[name], name) for name in ("group_year", "language", "kind")),
 ).order_by(tables.in_order_of(_NAME, Language.KK), _S.c.id)
 _OWN = (
@@ -89,12 +89,22 @@ class Days:
         key = (application_id, day)
         return day_of(self.marks.get(key, []), absent=key in self.absences)
 
+    def at(self, kindergarten_id: UUID, application_id: UUID, day: date) -> Day:
+        """What it comes to in one kindergarten, by its marks."""
+        marks = self.marks.get((application_id, day), [])
+        return day_of([each for each in marks if each.kindergarten_id == kindergarten_id])
 
-async def list_group(tx: ReadTx, kindergarten_id: UUID, group: Mapping[str, Any], day: date) -> list[Listed]:
-    """Who was in the groups of a kindergarten on a day, by name; `group` may say year, language and kind."""
-    values = {"kindergarten_id": kindergarten_id, "day": day, "day_ends": midnight_after(day), **group}
-    rows = await tx.rows(_GROUP, values)
-    return [_listed(row) for row in rows]
+
+async def list_group(
+    tx: ReadTx, kindergarten_id: UUID, group: Mapping[str, Any], begins: date, ends: date
+) -> list[Listed]:
+    """Who was in the groups of a kindergarten on one of these days, by name; `group` may say year, language and kind.
+
+    Who went over to another group in between is there for each.
+    """
+    values = {"kindergarten_id": kindergarten_id, "begins": begins, "over": midnight_after(ends), **group}
+    listed = [_listed(row) for row in await tx.rows(_GROUP, values)]
+    return [each for each in listed if was_there(each.child.enrolment, max(begins, each.child.enrolment.since))]
 
 
 async def find_own(tx: ReadTx, applicant_id: UUID, application_id: UUID) -> Listed | None:

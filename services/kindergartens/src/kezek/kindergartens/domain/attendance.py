@@ -8,7 +8,7 @@ from uuid import UUID
 
 from kezek.contracts.vocabulary import EscortEnding
 from kezek.kindergartens.domain.escort import Entrustment
-from kezek.kindergartens.domain.roster import Enrolment
+from kezek.kindergartens.domain.roster import Ending, Enrolment
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.workdays import local_day
 
@@ -134,13 +134,21 @@ def find_tie(ties: Iterable[Entrustment], at: datetime) -> Entrustment:
     raise RuleBrokenError("mark_child_left" if left else "mark_not_entrusted")
 
 
+def was_there(stay: Enrolment, day: date) -> bool:
+    """Whether a day is one of this stay's: that of going over to another group is the new one's."""
+    if stay.ended_on is None:
+        return stay.since <= day
+    until = stay.ended_on if stay.ended_by is not Ending.REGROUPED else stay.ended_on - timedelta(days=1)
+    return stay.since <= day <= until
+
+
 def find_stay(stays: Iterable[Enrolment], day: date) -> Enrolment:
     """The stay to which a child's day belongs: the later one on the day it goes over to another group.
 
     Raises:
         RuleBrokenError: `mark_child_left` when the child was in no group on this day.
     """
-    there = [each for each in stays if each.since <= day and (each.ended_on is None or day <= each.ended_on)]
+    there = [each for each in stays if was_there(each, day)]
     if not there:
         raise RuleBrokenError("mark_child_left")
     return max(there, key=lambda each: (each.since, each.version, each.ended_on is None))

@@ -1,7 +1,6 @@
 """Routes of who brings and fetches children: whom they may, and what they mark (domain §8.attendance)."""
 
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from kezek.kindergartens.domain.attendance import Bounds
 from kezek.kindergartens.entrypoints import attendance_day_schemas as days
 from kezek.kindergartens.entrypoints import attendance_schemas as schemas
 from kezek.kindergartens.entrypoints import permissions
+from kezek.kindergartens.entrypoints.attendance_sheet import days_of_month
 from kezek.kindergartens.settings import KindergartensSettings
 from kezek.kindergartens.usecases.mark_attendance import mark_attendance
 from kezek.platform.actors import Actor
@@ -88,7 +88,6 @@ async def get_child_month(
     child = await attendance_day.find_own(tx, actor.person_id, application_id)
     if child is None:
         raise NotFound("enrolment_not_found")
-    first = date.fromisoformat(f"{month}-01") if month else local_day(tx.now()).replace(day=1)
-    last = first.replace(day=monthrange(first.year, first.month)[1])
+    first, last = days_of_month(month, local_day(tx.now()))
     found = await attendance_day.load_days(tx, [application_id], first, last)
     return days.child_month(child, first, found, actor.language)

@@ -15,14 +15,16 @@ from kezek.kindergartens.domain.attendance import Absence, AbsenceReason, Mark, 
 from kezek.kindergartens.entrypoints.attendance_schemas import DeviceInstant
 from kezek.kindergartens.entrypoints.schemas import View
 from kezek.platform.http.bodies import Body
+from kezek.platform.http.sheets import FileFormat
+
+Month = Annotated[str, Field(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
 
 
-class DayQuery(BaseModel):
-    """Which day, and of which groups; all of them unless it is said."""
+class GroupQuery(BaseModel):
+    """Which groups; all of them unless it is said."""
 
     model_config = ConfigDict(frozen=True)
 
-    day: date | None = None
     group_year: int | None = Field(default=None, ge=2000, le=2100)
     language: InstructionLanguage | None = None
     kind: GroupKind | None = None
@@ -34,6 +36,19 @@ class DayQuery(BaseModel):
             "language": self.language.value if self.language else None,
             "kind": self.kind.value if self.kind else None,
         }
+
+
+class DayQuery(GroupQuery):
+    """Which day, and of which groups."""
+
+    day: date | None = None
+
+
+class SheetQuery(GroupQuery):
+    """Which month, and of which groups; this month unless it is said."""
+
+    month: Month | None = None
+    written: FileFormat = Field(default=FileFormat.XLSX, alias="format")
 
 
 class HandMarkBody(Body):
@@ -135,9 +150,6 @@ class ChildMonthView(View):
     surname: str
     month: str
     days: list[ChildDayView]
-
-
-Month = Annotated[str, Field(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
 
 
 def mark_view(mark: Mark, names: Mapping[UUID, str | None]) -> MarkView:

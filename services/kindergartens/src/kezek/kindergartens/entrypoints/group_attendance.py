@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from kezek.contracts.access import Subject, Why
 from kezek.kindergartens.adapters import attendance_day, kindergartens
@@ -12,11 +12,13 @@ from kezek.kindergartens.domain.attendance import Bounds
 from kezek.kindergartens.entrypoints import attendance_day_schemas as schemas
 from kezek.kindergartens.entrypoints import permissions
 from kezek.kindergartens.entrypoints.attendance import SettingsDep
+from kezek.kindergartens.entrypoints.attendance_sheet import Month, days_of_month, sheet_tables
 from kezek.kindergartens.usecases.keep_attendance import HandMark, mark_by_hand, say_absence, strike_mark
 from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.errors import NotFound
 from kezek.platform.http.permissions import require
 from kezek.platform.http.reading_log import ReadingLog, reading
+from kezek.platform.http.sheets import A_FILE, as_file
 from kezek.platform.http.transactions import Transaction
 from kezek.platform.workdays import local_day
 
@@ -35,12 +37,34 @@ async def get_attendance_day(
     if not await kindergartens.works_there(tx, log.actor, kindergarten_id):
         raise NotFound("kindergarten_not_found")
     day = asked.day or local_day(tx.now())
-    listed = await attendance_day.list_group(tx, kindergarten_id, asked.group(), day)
+    listed = await attendance_day.list_group(tx, kindergarten_id, asked.group(), day, day)
     stays = [each.child.enrolment for each in listed]
     subjects = [Subject(person_id=each.applicant_id, application_id=each.application_id) for each in stays]
     await log.note(Grant(Role.WORKER, kindergarten_id), Why.LIST, subjects)
     days = await attendance_day.load_days(tx, {each.application_id for each in stays}, day, day)
     return schemas.group_day(day, listed, days, kindergarten_id, log.actor.language)
+
+
+@router.get("/sheet", response_class=Response, responses=A_FILE)
+async def get_attendance_sheet(
+    kindergarten_id: UUID,
+    asked: Annotated[schemas.SheetQuery, Query()],
+    tx: Transaction,
+    log: Annotated[ReadingLog, reading(permissions.READ_ATTENDANCE)],
+) -> Response:
+    """The attendance sheet of a month, as XLSX or CSV: for each child and day when it came and left, or why not."""
+    if not await kindergartens.works_there(tx, log.actor, kindergarten_id):
+        raise NotFound("kindergarten_not_found")
+    kindergarten = await kindergartens.load_kindergarten(tx, kindergarten_id)
+    begins, ends = days_of_month(asked.month, local_day(tx.now()))
+    listed = await attendance_day.list_group(tx, kindergarten_id, asked.group(), begins, ends)
+    stays = [each.child.enrolment for each in listed]
+    subjects = [Subject(person_id=each.applicant_id, application_id=each.application_id) for each in stays]
+    await log.note(Grant(Role.WORKER, kindergarten_id), Why.LIST, subjects)
+    days = await attendance_day.load_days(tx, {each.application_id for each in stays}, begins, ends)
+    month = Month(begins, ends, tx.now())
+    tables = sheet_tables(kindergarten, [each.child for each in listed], days, month, log.actor.language)
+    return await as_file(f"kezek-attendance-{begins:%Y-%m}", tables, tables[1], asked.written)
 
 
 @router.post("/marks", status_code=204)

@@ -60,7 +60,11 @@ export function ChildCard({ child, shown, onMark }: ChildCardProps) {
           </Button>
         )}
       </Actions>
-      {own && <Link href={`/attendance/${application_id}`}>{t('month')}</Link>}
+      {own && (
+        <p>
+          <Link href={`/attendance/${application_id}`}>{t('month')}</Link>
+        </p>
+      )}
     </Card>
   )
 }

@@ -34,7 +34,7 @@ export function HourForm({ first, onMark, onCancel }: HourFormProps) {
         id="hour"
         type="time"
         label={t('hour')}
-        letters={6}
+        letters={10}
         error={form.errorOf('hour')}
         value={hour}
         onChange={({ target }) => setHour(target.value)}

@@ -8,6 +8,7 @@ export default {
   group: 'Группа',
   allGroups: 'Все группы',
   groupOf: 'группа {year} года, язык: {language}, {kind}',
+  sheet: 'Табель за месяц ({month}), XLSX',
   empty: 'В этот день в списке детского сада детей нет.',
   emptyMore: 'Дети появятся здесь после зачисления по направлению.',
 

@@ -8,9 +8,11 @@ export default {
       id: 'today',
       title: 'What there is today, and what not',
       blocks: [
-        paragraph('Today you can sign in to Kezek, apply, follow the queue and get a referral.'),
+        paragraph(
+          'Today you can sign in to Kezek, apply, follow the queue, get a referral, name escorts and mark that a child has come or left.',
+        ),
         later(
-          'escorts, and marking that a child has come. Meanwhile agree in writing with a worker of the kindergarten itself who fetches the child. There is nothing to fill in in Kezek.',
+          'signing in by a one-time code as an escort. Meanwhile the parent or a worker of the kindergarten marks that a child has come or left.',
         ),
       ],
     },
@@ -61,9 +63,6 @@ export default {
       id: 'escorts',
       title: 'Adding escorts',
       blocks: [
-        later(
-          'this section. Below you read by which rules it will work. Meanwhile agree in writing with the kindergarten who fetches the child.',
-        ),
         heading('Steps'),
         steps(
           'Your account will have the section “Escorts” (kk«Еріп жүрушілер»).',
@@ -106,7 +105,7 @@ export default {
           ['kk«баланы жолдамасымен қабылдауы алғышарт»', 'The child must have been accepted first.'],
           ['kk«қарындашты басып», kk«балалар тізіміне құсбелгі қойып», kk«сақтау қажет»', 'Pencil, tick, “Save”.'],
           ['kk«Деректерді синхрондау 15 минутты алады»', 'No waiting: at once.'],
-          ['kk«баланы Web қосымшасы арқылы белгілеу»', '“Mark that a child has come”: will come.'],
+          ['kk«баланы Web қосымшасы арқылы белгілеу»', '“[Mark that a child has come](/attendance)”.'],
         ),
       ],
     },

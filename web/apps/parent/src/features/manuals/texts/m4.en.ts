@@ -1,4 +1,4 @@
-import { heading, important, later, list, type Manual, note, paragraph, steps, words } from '../model'
+import { heading, important, list, type Manual, note, paragraph, steps, words } from '../model'
 import { byCode, byKey, firstTime, home, troubles, warning } from './shared.en'
 
 export default {
@@ -9,11 +9,10 @@ export default {
       title: 'The home page',
       blocks: [
         ...home,
-        later('the section where one marks that a child has come. Meanwhile the kindergarten itself marks it.'),
         words(
           ['kk«өз ауданыңызды ашылған тізімнен таңдаңыз»', '“Choose your district or city”.'],
           ['kk«нұсқаулықтар бөлімі»', '“[Manuals](/manuals)”.'],
-          ['kk«баланың келуін белгілеу бөлімі»', 'Will come.'],
+          ['kk«баланың келуін белгілеу бөлімі»', '“[Mark that a child has come](/attendance)”.'],
           ['kk«Жүйеге кіру»', 'The button “Sign in” on the home page.'],
         ),
       ],

@@ -1,4 +1,4 @@
-import { heading, important, later, list, type Manual, note, paragraph, steps, words } from '../model'
+import { heading, important, list, type Manual, note, paragraph, steps, words } from '../model'
 import { byCode, byKey, firstTime, home, troubles, warning } from './shared.kk'
 
 export default {
@@ -9,11 +9,10 @@ export default {
       title: 'Басты бет',
       blocks: [
         ...home,
-        later('баланың келуін белгілеу бөлімі. Қазірше баланың келгенін балабақша өзі белгілейді.'),
         words(
           ['«өз ауданыңызды ашылған тізімнен таңдаңыз»', '«Ауданыңызды немесе қалаңызды таңдаңыз».'],
           ['«нұсқаулықтар бөлімі»', '«[Нұсқаулықтар](/manuals)».'],
-          ['«баланың келуін белгілеу бөлімі»', 'Кейін қосылады.'],
+          ['«баланың келуін белгілеу бөлімі»', '«[Баланың келуін белгілеу](/attendance)».'],
           ['«Жүйеге кіру»', 'Басты беттегі «Жүйеге кіру» батырмасы.'],
         ),
       ],

@@ -1,4 +1,4 @@
-import { heading, important, later, list, type Manual, note, paragraph, steps, words } from '../model'
+import { heading, important, list, type Manual, note, paragraph, steps, words } from '../model'
 import { byCode, byKey, firstTime, home, troubles, warning } from './shared.ru'
 
 export default {
@@ -9,11 +9,10 @@ export default {
       title: 'Главная страница',
       blocks: [
         ...home,
-        later('раздела, где отмечают приход ребёнка. Сейчас приход отмечает сам детский сад.'),
         words(
           ['kk«өз ауданыңызды ашылған тізімнен таңдаңыз»', '«Выберите свой район или город».'],
           ['kk«нұсқаулықтар бөлімі»', '«[Инструкции](/manuals)».'],
-          ['kk«баланың келуін белгілеу бөлімі»', 'Появится позже.'],
+          ['kk«баланың келуін белгілеу бөлімі»', '«[Отметка прихода ребёнка](/attendance)».'],
           ['kk«Жүйеге кіру»', 'Кнопка «Войти в систему» на главной странице.'],
         ),
       ],
