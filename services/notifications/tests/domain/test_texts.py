@@ -168,3 +168,17 @@ def _told(kind: NoticeKind, language: Language, *, transfer: bool) -> str:
 
 def test_a_short_name_is_not_cut() -> None:
     assert "«Гүл». 26.11.2026" in sms_text(NoticeKind.REFERRAL_ISSUED, "kk", replace(VALUES, kindergarten="«Гүл»"))
+
+
+@pytest.mark.parametrize(("language", "cabinet"), [("kk", "жеке кабинет"), ("ru", "лич"), ("en", "personal cabinet")])
+def test_who_is_to_hand_papers_in_reads_where_and_who_did_not_that_they_are_archived(
+    language: str, cabinet: str
+) -> None:
+    papers = {"kk": "қабылдау құжаттар", "ru": "документы для зачисления", "en": "papers for enrolment"}[language]
+    archive = {"kk": "мұрағатқа", "ru": "архив", "en": "archive"}[language]
+    for kind in (NoticeKind.REFERRAL_ISSUED, NoticeKind.REFERRAL_ENDS_SOON):
+        text = letter(kind, language, VALUES).text.lower()
+        assert papers in text
+        assert cabinet in text
+    for kind in (NoticeKind.STOP_LISTED, NoticeKind.TOO_MANY_MISSES):
+        assert archive in letter(kind, language, VALUES).text

@@ -71,7 +71,8 @@ WORDS: dict[NoticeKind, Template] = {
         "No. {number}: referral No. {referral}: {kindergarten}. Come by 24:00 {last_day}: {url}",
         "Referral to a kindergarten issued",
         "Referral No. {referral} is issued: {kindergarten}. Come to the kindergarten by 24:00 on {last_day}. "
-        "{otherwise} The referral (PDF) can be downloaded from your personal cabinet.",
+        "{otherwise} The papers for enrolment can be handed in from your personal cabinet, too, and the referral "
+        "(PDF) is there.",
     ),
     NoticeKind.CHOSEN_AT_COUNTER: Template(
         "No. {number}: a place was chosen, referral No. {referral}. Come by 24:00 {last_day}: {url}",
@@ -98,7 +99,8 @@ WORDS: dict[NoticeKind, Template] = {
         "No. {number}: a reminder: referral No. {referral}, come by 24:00 {last_day}: {url}",
         "A reminder: the referral runs out",
         "Referral No. {referral} is valid until 24:00 on {last_day} only: {kindergarten}. Come to the kindergarten by "
-        "then. {otherwise}",
+        "then, or hand in the papers for enrolment in your personal cabinet: while they are looked at the term does "
+        "not run. {otherwise}",
     ),
     NoticeKind.REFERRAL_CANCELLED: Template(
         "No. {number}: referral No. {referral} was cancelled, your child is queued again. If it was not you: {url}",
@@ -161,14 +163,16 @@ WORDS: dict[NoticeKind, Template] = {
     NoticeKind.REFERRAL_ACCEPTED: Template(
         "No. {number}: your child is enrolled: {kindergarten}. Congratulations! {url}",
         "Your child is enrolled",
-        "Your child is enrolled on referral No. {referral}: {kindergarten}. Congratulations!",
+        "Your child is enrolled on referral No. {referral}: {kindergarten}. Congratulations! In your personal cabinet "
+        "you name who else may bring your child and fetch it.",
     ),
     NoticeKind.STOP_LISTED: Template(
         "No. {number}: the referral expired. Stop list through {last_day}, then in the queue again: {url}",
         "The referral expired",
         "Nobody came to the kindergarten in time, so referral No. {referral} is void. Your child is on the stop list "
         "up to and including {last_day}, and then stands in the queue again by the time of the application. Misses so "
-        "far: {misses}; with too many of them the child is removed from the queue.",
+        "far: {misses}; with too many of them the child is removed from the queue. An application for enrolment on "
+        "this referral goes to the archive.",
     ),
     NoticeKind.STOP_LIST_MOVED: Template(
         "No. {number}: the referral expired. By the new calendar the stop list lasts through {last_day}: {url}",
@@ -207,7 +211,8 @@ WORDS: dict[NoticeKind, Template] = {
         "No. {number}: your child was removed from the queue, referrals not used: {misses}. {url}",
         "Your child was removed from the queue",
         "Nobody came to the kindergarten in time, so referral No. {referral} is void. Referrals not used: {misses}, "
-        "so your child was removed from the queue. {again}",
+        "so your child was removed from the queue. An application for enrolment on this referral goes to the archive. "
+        "{again}",
     ),
     NoticeKind.CLOSED: Template(
         "No. {number}: your child was removed from the queue. Why: {url}",
