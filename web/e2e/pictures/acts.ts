@@ -53,6 +53,17 @@ export async function opensForms(page: Page): Promise<void> {
   await page.locator('main section button').first().click()
 }
 
+/** The newest message of the cabinet is opened. */
+export async function opensNotice(page: Page): Promise<void> {
+  await page.locator('main button[aria-expanded]').first().click()
+}
+
+/** What the family was told is asked for, which leaves a line in the reading log. */
+export async function asksWhatWasTold(page: Page): Promise<void> {
+  await page.locator('#told ~ button').click()
+  await page.locator('a[href*="/evidence/file"]').waitFor()
+}
+
 /** The first place of the list at the counter, without its paper. */
 export async function choosesAtCounter(page: Page): Promise<void> {
   await page.locator('main a[href*="?place="]').first().click()

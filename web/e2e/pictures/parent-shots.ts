@@ -2,7 +2,18 @@
  * What is to be seen of every page of parents, by its address in pages.ts: who looks, where, and after what. A page without a
  * line here fails tools/pages.test.tsx.
  */
-import { addsClaim, applied, begins, branches, chosen, openAll, opensChild, send, sendNothing } from './acts.ts'
+import {
+  addsClaim,
+  applied,
+  begins,
+  branches,
+  chosen,
+  openAll,
+  opensChild,
+  opensNotice,
+  send,
+  sendNothing,
+} from './acts.ts'
 import type { Shot } from './shot.ts'
 
 export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
@@ -17,10 +28,10 @@ export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
   '/first-email': [{ as: 'unfinished' }],
   '/settings': [{ as: 'waiting' }, { as: 'waiting', name: 'open', act: openAll }],
   '/settings/password': [{ as: 'worker' }, { as: 'waiting', name: 'parent' }],
-  '/settings/messages': [{ as: 'referred' }, { as: 'new', name: 'none' }],
   '/settings/readings': [{ as: 'enrolled' }, { as: 'new', name: 'none' }],
   '/settings/sessions': [{ as: 'waiting' }],
   '/settings/events': [{ as: 'waiting' }],
+  '/inbox': [{ as: 'referred' }, { as: 'referred', name: 'open', act: opensNotice }, { as: 'new', name: 'none' }],
   '/cabinet': (['new', 'waiting', 'ageing', 'notified', 'referred', 'refused', 'enrolled'] as const).map((as) => ({
     as,
     name: as,

@@ -4,6 +4,7 @@
  */
 import {
   accepting,
+  asksWhatWasTold,
   choosesAtCounter,
   departing,
   departureOf,
@@ -74,11 +75,19 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
     { as: 'officer', at: ({ vacancy }) => `/published/${vacancy}` },
     { as: 'officer', name: 'wrong', at: ({ vacancy }) => `/published/${vacancy}`, act: sendNothing },
   ],
-  '/desk/:id': (['waiting', 'referred'] as const).map((child) => ({
-    as: 'officer',
-    name: child,
-    at: ({ applications }) => `/desk/${applications[child]}`,
-  })),
+  '/desk/:id': [
+    ...(['waiting', 'referred'] as const).map((child): Shot => ({
+      as: 'officer',
+      name: child,
+      at: ({ applications }) => `/desk/${applications[child]}`,
+    })),
+    {
+      as: 'officer',
+      name: 'told',
+      at: ({ applications }) => `/desk/${applications.referred}`,
+      act: asksWhatWasTold,
+    },
+  ],
   '/desk/:id/choose': [
     { as: 'officer', at: ({ applications }) => `/desk/${applications.notified}/choose` },
     { as: 'officer', at: ({ applications }) => `/desk/${applications.waiting}/choose`, name: 'waiting' },

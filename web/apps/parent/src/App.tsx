@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 
 import { pages } from './pages'
+import { InboxLink } from './shared/inbox/InboxLink'
 
 export function App() {
   const { data } = useQuery(signInPageQuery(useLanguage()))
@@ -26,6 +27,7 @@ function Nav() {
       {me ? (
         <>
           <Link href="/cabinet">{t('cabinet')}</Link>
+          {me.complete && <InboxLink />}
           <Link href="/settings">{t('settings')}</Link>
         </>
       ) : (

@@ -24,11 +24,11 @@ import { escortsTexts } from './features/escorts/texts'
 import { eventsTexts } from './features/events/texts'
 import { firstEmailTexts } from './features/first-email/texts'
 import { homeTexts } from './features/home/texts'
+import { inboxTexts } from './features/inbox/texts'
 import { kindergartenPageTexts } from './features/kindergarten/texts'
 import { kindergartensTexts } from './features/kindergartens/texts'
 import { journalTexts } from './features/journal/texts'
 import { labels as manuals } from './features/manuals/labels'
-import { messagesTexts } from './features/messages/texts'
 import { moveTexts } from './features/move/texts'
 import { papersTexts } from './features/papers/texts'
 import { passwordTexts } from './features/password/texts'
@@ -76,10 +76,10 @@ export const pages: PageTable = {
     leavingTexts,
   ),
   '/settings/password': page(() => import('./features/password/PasswordPage'), passwordTexts, triesTexts),
-  '/settings/messages': page(() => import('./features/messages/MessagesPage'), messagesTexts),
   '/settings/readings': page(() => import('./features/readings/ReadingsPage'), readingsTexts),
   '/settings/sessions': page(() => import('./features/sessions/SessionsPage'), sessionsTexts),
   '/settings/events': page(() => import('./features/events/EventsPage'), eventsTexts),
+  '/inbox': page(() => import('./features/inbox/InboxPage'), inboxTexts),
   '/cabinet': page(() => import('./features/cabinet/CabinetPage'), cabinetTexts, applicationTexts),
   '/apply': page(() => import('./features/apply/ApplyPage'), applyTexts, applicationTexts),
   '/apply/done/:id': page(() => import('./features/apply/DonePage'), applyTexts, applicationTexts),

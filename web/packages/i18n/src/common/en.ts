@@ -14,6 +14,8 @@ export default {
   signIn: 'Sign in',
   signOut: 'Sign out',
   cabinet: 'My account',
+  inbox: 'Messages',
+  inboxUnread: 'Messages, unread: {n}',
   settings: 'Settings',
   district: 'District',
   help: 'Need help?',

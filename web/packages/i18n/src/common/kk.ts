@@ -13,6 +13,8 @@ export default {
   signIn: 'Кіру',
   signOut: 'Шығу',
   cabinet: 'Жеке кабинет',
+  inbox: 'Хабарламалар',
+  inboxUnread: 'Хабарламалар, оқылмағаны: {n}',
   settings: 'Баптаулар',
   district: 'Аудан',
   help: 'Көмек керек пе?',

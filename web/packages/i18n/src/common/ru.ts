@@ -14,6 +14,8 @@ export default {
   signIn: 'Войти',
   signOut: 'Выйти',
   cabinet: 'Личный кабинет',
+  inbox: 'Сообщения',
+  inboxUnread: 'Сообщения, непрочитанных: {n}',
   settings: 'Настройки',
   district: 'Район',
   help: 'Нужна помощь?',

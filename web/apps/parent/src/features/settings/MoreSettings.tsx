@@ -14,7 +14,7 @@ export function MoreSettings({ me }: { me: AuthMe }) {
       <h2 id="more">{t('more')}</h2>
       <ul className={css.ways}>
         {isWorker && <Way href="/settings/password" name={t('password')} about={t('passwordAbout')} />}
-        <Way href="/settings/messages" name={t('messages')} about={t('messagesAbout')} />
+        <Way href="/inbox" name={t('messages')} about={t('messagesAbout')} />
         <Way href="/settings/readings" name={t('readings')} about={t('readingsAbout')} />
         <Way href="/settings/sessions" name={t('sessions')} about={t('sessionsAbout')} />
         <Way href="/settings/events" name={t('events')} about={t('eventsAbout')} />

@@ -18,6 +18,7 @@ import { Likely } from './Likely'
 import { Papers } from './Papers'
 import { Referral } from './Referral'
 import { deskCardTexts } from './texts'
+import { ToldFamily } from './ToldFamily'
 
 export default function DeskCardPage() {
   const t = useTexts(deskCardTexts)
@@ -74,6 +75,7 @@ function Whole({ opened, me }: { opened: ApplicationsOpenedView; me: AuthMe }) {
       {information.referral && <Referral referral={information.referral} language={me.language} mayAct={!opened.own} />}
       <Information information={information} />
       <History lines={history} />
+      <ToldFamily application={information.application_id} />
       {documents.length > 0 && (
         <Card labelledBy="documents">
           <h2 id="documents">{t('documents')}</h2>

@@ -1,6 +1,6 @@
 import { texts } from '@kezek/i18n'
 
-export const messagesTexts = texts({
+export const inboxTexts = texts({
   kk: () => import('./texts.kk'),
   ru: () => import('./texts.ru'),
   en: () => import('./texts.en'),

@@ -1,0 +1,37 @@
+import type { English } from '@kezek/i18n'
+
+import type kk from './texts.kk'
+
+export default {
+  title: 'Messages',
+  lead: 'All that you were told, the newest on top. Press a subject to read it.',
+  onlyUnread: 'Unread only',
+  readAll: 'Mark all as read',
+  allRead: 'All are marked as read.',
+  empty: 'No messages yet.',
+  emptyMore: 'As soon as there is news of your application, it appears here. An SMS and a letter are sent, too.',
+  noneUnread: 'No unread messages.',
+  noneUnreadMore: 'To see those before, untick “Unread only”.',
+  new: 'Unread',
+  of: 'Application No. {number}: {child}',
+  ofNumber: 'Application No. {number}',
+  readAt: 'Read: {time}',
+  alsoSent: 'Where this message was sent',
+  bySms: 'SMS',
+  byEmail: 'Letter',
+  pending: 'To be sent',
+  sending: 'Being sent',
+  sent: 'Sent',
+  failed: 'Not delivered',
+  overtaken: 'Not sent: out of date',
+  failedAdvice: 'If it was not delivered, check your contacts: ',
+  contacts: 'Settings',
+  freeChoice: 'No messages are sent about places in free choice.',
+  to_application: 'Open the application',
+  to_choose: 'To choosing a place',
+  to_referral: 'Open the referral',
+  to_restore: 'To restoring',
+  to_swap: 'Open the swap',
+  to_escorts: 'Escorts',
+  to_papers: 'Admission papers',
+} as const satisfies English<typeof kk>

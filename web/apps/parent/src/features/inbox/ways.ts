@@ -1,0 +1,48 @@
+/** Where a notice leads: to the page on which something is to be done, else to the application. */
+import type { NotificationsNoticeView } from '@kezek/api'
+
+type Kind = NotificationsNoticeView['kind']
+type Page = 'application' | 'choose' | 'referral' | 'restore' | 'swap' | 'escorts' | 'papers'
+
+const ADDRESSES: Readonly<Record<Page, (application: string) => string>> = {
+  application: (id) => `/journal/${id}`,
+  choose: (id) => `/choose/${id}`,
+  referral: (id) => `/referral/${id}`,
+  restore: (id) => `/restore/${id}`,
+  swap: (id) => `/swap/${id}`,
+  escorts: () => '/escorts',
+  papers: () => '/admissions',
+}
+const PAGES: Partial<Record<Kind, Page>> = {
+  turn_started: 'choose',
+  turn_moved: 'choose',
+  turn_ends_soon: 'choose',
+  place_by_round: 'choose',
+  place_by_round_moved: 'choose',
+  place_by_round_ends_soon: 'choose',
+  referral_issued: 'referral',
+  chosen_at_counter: 'referral',
+  referral_moved: 'referral',
+  referral_extended: 'referral',
+  referral_ends_soon: 'referral',
+  arrived: 'referral',
+  referral_refused: 'referral',
+  refusal_upheld: 'referral',
+  refusal_overruled: 'referral',
+  referral_accepted: 'referral',
+  papers_submitted: 'papers',
+  papers_returned: 'papers',
+  papers_returned_without_term: 'papers',
+  inactive: 'restore',
+  restoring_ends_soon: 'restore',
+}
+
+export function wayOf({ kind, application_id: id }: NotificationsNoticeView): { page: Page; address: string } {
+  const page = PAGES[kind] ?? byBeginning(kind)
+  return { page, address: ADDRESSES[page](id) }
+}
+
+function byBeginning(kind: Kind): Page {
+  if (kind.startsWith('swap_')) return 'swap'
+  return kind.startsWith('escort_') ? 'escorts' : 'application'
+}
