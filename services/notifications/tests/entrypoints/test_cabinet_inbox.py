@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from kezek.contracts.applications import ApplicationCard, ApplicationRejected
 from kezek.contracts.auth import Account
 from kezek.contracts.ids import new_id
-from kezek.contracts.referrals import DeadlineMoved, ReferralIssued, TurnStarted
+from kezek.contracts.law import Reason
+from kezek.contracts.referrals import Closed, DeadlineMoved, ReferralIssued, TurnStarted
 from kezek.contracts.vocabulary import ApplicationStatus, Language
 from kezek.notifications.main_api import build_app
 from kezek.platform.actors import Actor, SignInMethod
@@ -147,3 +148,14 @@ async def test_what_is_erased_stands_in_no_cabinet_and_is_counted_in_none(
     assert (await told(inbox), await unread(inbox)) == ([], 0)
     async with post.database.read() as tx:
         assert [row.said for row in await tx.rows(sa.text("select said from notice"))] == [{}]
+
+
+async def test_nothing_unread_awaits_a_family_whose_child_has_died(post: Any, known: Any, inbox: Any) -> None:
+    for version in (1, 2):
+        await post.hears(known.step(DeadlineMoved, ApplicationStatus.NOTIFIED, turn=known.turn()), version=version)
+    _, first = [each["notice_id"] for each in await told(inbox)]
+    await inbox.put("/inbox/read", json={"notice_ids": [first]})
+    died = known.step(Closed, ApplicationStatus.REMOVED, reason=Reason.CHILD_NOT_ALIVE)
+    await post.hears(died, version=3)
+    assert [each["notice_id"] for each in await told(inbox)] == [first]
+    assert await unread(inbox) == 0

@@ -77,6 +77,9 @@ _MARK = (
 )
 _MARK_THESE = _MARK.where(any_of(_N.c.id, "ids"))
 _MARK_UP_TO = _MARK.where(_N.c.id <= sa.bindparam("up_to", type_=_N.c.id.type))
+_TAKE_BACK = (
+    sa.update(_N).where(_N.c.application_id == sa.bindparam("of"), _N.c.read_at.is_(None)).values(applicant_id=None)
+)
 _LAST = UUID(int=(1 << 128) - 1)
 
 
@@ -90,6 +93,11 @@ async def insert_notice(tx: Tx, new: NewNotice) -> None:
     row = await tx.row(_INSERT, {**vars(new), "told": new.applicant_id, "of": new.application_id})
     if row is not None and row.applicant_id is not None:
         tx.hint(person(row.applicant_id), HintKind.MESSAGE, new.application_id)
+
+
+async def take_back_unread(tx: Tx, application_id: UUID) -> None:
+    """What of an application nobody has opened stands in no cabinet any more, and stays as evidence."""
+    await tx.execute(_TAKE_BACK, {"of": application_id})
 
 
 async def list_own(tx: ReadTx, applicant_id: UUID, before: UUID | None, at_most: int, *, unread: bool) -> Rows:

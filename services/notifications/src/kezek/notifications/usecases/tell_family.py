@@ -9,11 +9,12 @@ from pydantic import TypeAdapter
 from kezek.contracts.applications import ApplicationCard, ApplicationEvent, ApplicationQueued
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import EscortsChanged, Kindergarten, SwapChanged, SwapEndsSoon
+from kezek.contracts.law import Reason
 from kezek.contracts.queue import RoundGaveNone
 from kezek.contracts.referrals import CandidateEvent
 from kezek.contracts.vocabulary import Channel
 from kezek.notifications.adapters import erasing, store
-from kezek.notifications.adapters.notices import insert_notice, keep_application
+from kezek.notifications.adapters.notices import insert_notice, keep_application, take_back_unread
 from kezek.notifications.adapters.sending import add_to_queue
 from kezek.notifications.domain.notice import OF_A_SWAP, OF_A_TURN, Notice
 from kezek.notifications.domain.texts import Letter, Values, letter, sms_text
@@ -53,7 +54,7 @@ class TellFamily:
         """Tell of a candidate's step now, or have a job do so when what that needs has come."""
         if not await is_newer(tx, "candidate", event.key(), version):
             return
-        await withdraw(tx, event.application_id, overtaken_by(event))
+        await self._take_back(tx, event)
         notice = notice_of(event, version, at)
         if notice is not None:
             await keep_application(tx, event.application_id, event.applicant_id, event.queue.district)
@@ -63,7 +64,7 @@ class TellFamily:
         """Tell of what happens before the queue and of a claim; each step is told, for none overtakes another."""
         if await is_newer(tx, "application", event.key(), version):
             await keep_application(tx, event.application_id, event.applicant_id, event.district)
-            await withdraw(tx, event.application_id, overtaken_by(event))
+            await self._take_back(tx, event)
             await self._tell(tx, notice_of_application(event, version, at))
 
     async def follow_queued(self, tx: Tx, event: ApplicationQueued, version: int, at: datetime) -> None:
@@ -93,6 +94,12 @@ class TellFamily:
     async def follow_round(self, tx: Tx, event: RoundGaveNone, at: datetime) -> None:
         """Tell that a round gave no place."""
         await self._tell(tx, notice_of_round(event, at))
+
+    async def _take_back(self, tx: Tx, event: CandidateEvent | ApplicationEvent) -> None:
+        """What is out of date by this; of a child that has died nothing new awaits its family (domain §3)."""
+        await withdraw(tx, event.application_id, overtaken_by(event))
+        if event.reason is Reason.CHILD_NOT_ALIVE:
+            await take_back_unread(tx, event.application_id)
 
     async def _tell(self, tx: Tx, notice: Notice | None) -> None:
         if notice is None or not self._is_news(notice.occurred_at):
