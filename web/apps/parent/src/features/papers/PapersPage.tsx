@@ -32,12 +32,13 @@ export default function PapersPage() {
 }
 
 function Papers({ me }: { me: AuthMe }) {
-  const query = useQuery(awaitedQuery)
+  // a list of before the last papers would have everything typed once more
+  const query = useQuery({ ...awaitedQuery, refetchOnMount: 'always' })
   const register = useQuery(applicantQuery)
   // the persons register may be silent: then the address is typed
   const known = register.isFetched || register.isError
   return (
-    <Loaded query={query}>
+    <Loaded query={query.isFetchedAfterMount ? query : { ...query, data: undefined, error: null }}>
       {(children) =>
         children.length === 0 ? (
           <Nobody />
@@ -76,7 +77,7 @@ interface WayProps {
 function Way({ me, items, address }: WayProps) {
   const t = useTexts(papersTexts)
   const [step, setStep] = useState<Step>('about')
-  // until something is typed it is what is known by now: the list may have come before the last papers were told of
+  // until something is typed it is what is known by now
   const [own, keep] = useKept<Typed | null>('papers', null)
   const typed = own ?? firstTyped(items, address)
   const [asked, ask] = useState<Asked | null>(null)

@@ -3,6 +3,7 @@ import { signingTexts } from '@kezek/signing'
 import { filesTexts } from '@kezek/ui/files'
 import { ME, showPage } from '@kezek/ui/testing'
 import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { useState } from 'react'
 import { afterEach, expect, test } from 'vitest'
 
 import { contractTexts } from '../../shared/contract/texts'
@@ -52,19 +53,34 @@ const CHILD = {
 }
 
 function show(...items: object[]) {
+  return showAnswered({ items })
+}
+
+function showAnswered(awaited: object | (() => object | Promise<object>)) {
   return showPage({
-    page: <PapersPage />,
+    page: <Visited />,
     path: '/papers',
     address: '/papers',
     texts: [papersTexts, contractTexts, admissionTexts, kindergartenTexts, filesTexts, signingTexts],
     answers: {
       '/auth/me': ME,
-      '/referrals/awaited-papers': { items },
+      '/referrals/awaited-papers': awaited,
       '/applications/applicant': { applicant: { address: 'Абай көшесі, 7' } },
       '/documents/uploads': { items: [] },
       '/contract': { document_id: 'paper', number: '1110-2026-000017', receipt: 'vouched' },
     },
   })
+}
+
+/** The page, which may be left and come back to. */
+function Visited() {
+  const [times, setTimes] = useState(1)
+  return (
+    <>
+      <button onClick={() => setTimes(times + 1)}>left and come back</button>
+      <PapersPage key={times} />
+    </>
+  )
 }
 
 async function begins() {
@@ -161,4 +177,19 @@ test('what was said the last time need not be typed again', async () => {
   const said = (label: string) => screen.getByLabelText<HTMLInputElement>(label).value
   expect(said('Жеке куәлік нөмірі')).toBe('012345678')
   expect(said('Өтініш берушінің мекенжайы')).toBe('Сарыарқа көшесі, 1')
+})
+
+test('who comes back does not begin with a list of before the last papers', async () => {
+  const identity = { number: '012345678', issued_by: 'ҚР ІІМ', valid_until: '2099-01-01' }
+  const now = { ...CHILD, state: 'rejected', applicant: { ...CHILD.applicant, identity } }
+  let asked = 0
+  let tell: (answer: object) => void = () => undefined
+  const later = new Promise<object>((resolve) => (tell = resolve))
+  await showAnswered(() => (asked++ === 0 ? { items: [CHILD] } : later))
+  await screen.findByLabelText('Нұсқаулықпен таныстым')
+  fireEvent.click(screen.getByRole('button', { name: 'left and come back' }))
+  expect(screen.queryByLabelText('Нұсқаулықпен таныстым')).toBeNull()
+  tell({ items: [now] })
+  await begins()
+  expect(screen.getByLabelText<HTMLInputElement>('Жеке куәлік нөмірі').value).toBe('012345678')
 })
