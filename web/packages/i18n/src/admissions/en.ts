@@ -51,4 +51,11 @@ export default {
   history: 'History',
   documents: 'Documents',
   contract: 'Contract No. {number}',
+  contractView: 'View the contract (PDF)',
+  contractSigned: {
+    one: 'Download with signatures (ASiC-E): {n} signature',
+    other: 'Download with signatures (ASiC-E): {n} signatures',
+  },
+  contractSignedAbout:
+    'The file holds the contract and its signatures. Any tool that verifies electronic signatures reads it.',
 } as const satisfies English<typeof kk>

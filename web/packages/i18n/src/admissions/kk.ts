@@ -50,4 +50,8 @@ export default {
   history: 'Тарих',
   documents: 'Құжаттар',
   contract: 'Келісімшарт № {number}',
+  contractView: 'Келісімшартты қарау (PDF)',
+  contractSigned: { other: 'Қолтаңбаларымен бірге жүктеу (ASiC-E): {n} қолтаңба' },
+  contractSignedAbout:
+    'Файлда келісімшарт пен қолтаңбалар бірге тұр. Оны электрондық қолтаңбаны тексеретін кез келген құрал тани алады.',
 } as const satisfies Kazakh

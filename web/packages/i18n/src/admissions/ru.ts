@@ -51,4 +51,12 @@ export default {
   history: 'История',
   documents: 'Документы',
   contract: 'Договор № {number}',
+  contractView: 'Посмотреть договор (PDF)',
+  contractSigned: {
+    one: 'Скачать с подписями (ASiC-E): {n} подпись',
+    few: 'Скачать с подписями (ASiC-E): {n} подписи',
+    many: 'Скачать с подписями (ASiC-E): {n} подписей',
+  },
+  contractSignedAbout:
+    'В файле договор вместе с подписями. Его распознаёт любое средство проверки электронной подписи.',
 } as const satisfies Russian<typeof kk>

@@ -16,13 +16,12 @@ import {
   SignedIn,
   Tabs,
 } from '@kezek/ui'
-import { FilesBeside } from '@kezek/ui/files'
+import { FilesBeside, SignedContract } from '@kezek/ui/files'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
 
 import { admissionQuery, CHIP_OF, linkOf } from '../../shared/applications/admissions'
 import { History } from './History'
-import { SignedContract } from '../../shared/contract/SignedContract'
 import { admissionsTexts } from './texts'
 import { useInformation } from './useInformation'
 

@@ -1,9 +1,9 @@
-import type { ApplicationsDocumentView } from '@kezek/api'
+import { type ApplicationsDocumentView, documentAddress } from '@kezek/api'
 import { formatNumeric } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
 import { Card } from '@kezek/ui'
 
-import { documentAddress, fileName } from '../../shared/applications/documents'
+import { fileName } from '../../shared/applications/documents'
 import css from './Documents.module.css'
 import { applicationPageTexts } from './texts'
 

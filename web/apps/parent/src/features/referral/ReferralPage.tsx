@@ -10,6 +10,7 @@ import { applicationQuery, candidateQuery } from '../../shared/applications/quer
 import { applicationTexts } from '../../shared/applications/texts'
 import { Acts } from './Acts'
 import { AtCounter } from './AtCounter'
+import { EndingPaper } from './EndingPaper'
 import { Enrolled } from './Enrolled'
 import { HandIn } from './HandIn'
 import { Kindergarten } from './Kindergarten'
@@ -60,7 +61,14 @@ function Shown({ application, candidate }: ShownProps) {
       <Acts application={application.application_id} candidate={candidate} />
       {status === 'enrolled' && <Enrolled application={application} />}
       <Kindergarten referral={referral} />
-      {status === 'referred' && <Todo number={referral.number} />}
+      {status === 'referred' && <Todo referral={referral.referral_id} number={referral.number} />}
+      {(status === 'refused' || status === 'departed') && (
+        <EndingPaper
+          application={application.application_id}
+          referral={referral.referral_id}
+          kind={status === 'refused' ? 'refusal' : 'departure'}
+        />
+      )}
       <AtCounter application={application.application_id} referral={referral.referral_id} />
       <Paper application={application.application_id} referral={referral} />
     </>

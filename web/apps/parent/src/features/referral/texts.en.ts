@@ -15,6 +15,11 @@ export default {
   bring: 'Come to the kindergarten in time. Bring the papers and the referral: on the phone will do.',
   say: 'Tell the employee the number of the referral: {number}.',
   wait: 'Wait until the employee has accepted the child in Kezek and signed. The state becomes “Enrolled”, and a message comes.',
+  photograph:
+    'Get the forms No.\u00a0065/\u2060у, No.\u00a0027/\u2060у and No.\u00a0052-2/\u2060у, and photograph or scan them clearly.',
+  sendPapers: 'Hand the copies in here in time and sign the contract. There is no need to come to the kindergarten.',
+  waitForAnswer:
+    'Wait for the kindergarten’s answer. Once the child is enrolled the state becomes “Enrolled”, and a message comes.',
   manual: 'Manual: once you have the referral',
 
   handIn: 'Admission papers',
@@ -31,6 +36,14 @@ export default {
   refusal: 'The kindergarten refused the child',
   refusalAnswer: 'Read the reason, and answer',
   refusalRead: 'Read the reason and the decision',
+
+  ending_refusal: 'The refusal on paper',
+  ending_refusalAbout: 'A PDF in Kazakh and Russian. It tells the decision and its day, not the reason.',
+  ending_refusalView: 'View the refusal (PDF)',
+  ending_departure: 'Departure note',
+  ending_departureAbout:
+    'A PDF in Kazakh and Russian. It may be shown at the kindergarten or school the child goes to.',
+  ending_departureView: 'View the note (PDF)',
 
   paper: 'The referral on paper',
   paperAbout: 'A PDF in Kazakh and Russian, with a QR code. You need not print it.',

@@ -1,8 +1,3 @@
-/** Where a paper of an application is found; the browser shows it, or keeps it under a name. */
-export function documentAddress(id: string): string {
-  return `/api/documents/documents/${id}`
-}
-
 /** As the file is called on the person's own device. */
 export function fileName(number: string): string {
   return `kezek-${number.replace(/[^\w-]+/g, '-')}.pdf`

@@ -1,10 +1,9 @@
 /** The contract of a referral, filled in by the system: read through its link, and ticked as read (domain §8). */
-import { api, unwrap } from '@kezek/api'
+import { api, documentAddress, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
 import { Checkbox, Loaded } from '@kezek/ui'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 
-import { documentAddress } from '../applications/documents'
 import { contractTexts } from './texts'
 
 /** It is made when it is first asked for, and never changes. */

@@ -10,10 +10,4 @@ export default {
   waiting: 'The contract is being made…',
   tick: 'I have read the contract and agree to it',
   missing: 'Read the contract and tick the box',
-  view: 'View the contract (PDF)',
-  signed: {
-    one: 'Download with signatures (ASiC-E): {n} signature',
-    other: 'Download with signatures (ASiC-E): {n} signatures',
-  },
-  signedAbout: 'The file holds the contract and its signatures. Any tool that verifies electronic signatures reads it.',
 } as const satisfies English<typeof kk>

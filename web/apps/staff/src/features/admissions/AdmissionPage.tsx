@@ -3,7 +3,7 @@ import type { ReferralsOpenedAdmissionView } from '@kezek/api'
 import { formatMoment } from '@kezek/domain'
 import { admissionTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Actions, AsOf, BackLink, Card, Chip, Facts, Lines, LinkButton, Loaded, Notice, Page, Small } from '@kezek/ui'
-import { FilesBeside } from '@kezek/ui/files'
+import { FilesBeside, SignedContract } from '@kezek/ui/files'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'wouter'
@@ -77,7 +77,7 @@ function Form({ opened }: OpenedProps) {
 }
 
 /** What was handed in last, to be opened; what was returned before is told. */
-function Papers({ opened: { referral_id: id, submissions } }: OpenedProps) {
+function Papers({ opened: { application_id: application, referral_id: id, submissions } }: OpenedProps) {
   const t = useTexts(admissionDeskTexts)
   const words = useTexts(admissionTexts)
   const language = useLanguage()
@@ -94,7 +94,12 @@ function Papers({ opened: { referral_id: id, submissions } }: OpenedProps) {
       <h2 id="papers">{words('documents')}</h2>
       {last && <p>{t('handedIn', { at: formatMoment(last.at, language) })}</p>}
       <FilesBeside files={files} linkOf={(file) => linkOf(id, file.id)} />
-      {last?.contract_number && <p>{words('contract', { number: last.contract_number })}</p>}
+      {last?.contract_number && (
+        <>
+          <p>{words('contract', { number: last.contract_number })}</p>
+          <SignedContract application={application} referral={id} />
+        </>
+      )}
       {returned.length > 0 && (
         <>
           <h3>{t('returnedBefore')}</h3>

@@ -1,11 +1,9 @@
 /** The contract with its signatures in one file, once somebody has signed. */
-import { api, unwrap } from '@kezek/api'
-import { useTexts } from '@kezek/i18n'
-import { Small } from '@kezek/ui'
+import { api, documentAddress, unwrap } from '@kezek/api'
+import { admissionTexts, useTexts } from '@kezek/i18n'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 
-import { documentAddress } from '../applications/documents'
-import { contractTexts } from './texts'
+import { Small } from '../text/Small'
 
 const signedQuery = (application_id: string, referral: string) =>
   queryOptions({
@@ -20,7 +18,7 @@ const signedQuery = (application_id: string, referral: string) =>
   })
 
 export function SignedContract({ application, referral }: { application: string; referral: string }) {
-  const t = useTexts(contractTexts)
+  const t = useTexts(admissionTexts)
   const { data: contract } = useQuery(signedQuery(application, referral))
   if (!contract) return null
   const address = documentAddress(contract.id)
@@ -28,17 +26,17 @@ export function SignedContract({ application, referral }: { application: string;
     <>
       <p>
         <a href={address} target="_blank" rel="noreferrer">
-          {t('view')}
+          {t('contractView')}
         </a>
       </p>
       {contract.signatures > 0 && (
         <>
           <p>
             <a href={`${address}/signed`} download>
-              {t('signed', { n: contract.signatures })}
+              {t('contractSigned', { n: contract.signatures })}
             </a>
           </p>
-          <Small>{t('signedAbout')}</Small>
+          <Small>{t('contractSignedAbout')}</Small>
         </>
       )}
     </>

@@ -1,0 +1,31 @@
+/** How the referral ended, on paper: the refusal that stands, the departure note; a moment after it has. */
+import { documentAddress } from '@kezek/api'
+import { useTexts } from '@kezek/i18n'
+import { Card } from '@kezek/ui'
+import { useQuery } from '@tanstack/react-query'
+
+import { endingQuery } from './queries'
+import { referralTexts } from './texts'
+
+interface EndingPaperProps {
+  application: string
+  referral: string
+  kind: 'refusal' | 'departure'
+}
+
+export function EndingPaper({ application, referral, kind }: EndingPaperProps) {
+  const t = useTexts(referralTexts)
+  const { data: paper } = useQuery(endingQuery(application, referral, kind))
+  if (!paper) return null
+  return (
+    <Card labelledBy="ending">
+      <h2 id="ending">{t(`ending_${kind}`)}</h2>
+      <p>{t(`ending_${kind}About`)}</p>
+      <p>
+        <a href={documentAddress(paper.id)} target="_blank" rel="noreferrer">
+          {t(`ending_${kind}View`)}
+        </a>
+      </p>
+    </Card>
+  )
+}
