@@ -18,16 +18,19 @@ from kezek.contracts.referrals import (
     Arrived,
     CandidateEvent,
     DeadlineMoved,
+    Departed,
     ReferralAccepted,
     ReferralExpired,
     ReferralFacts,
     ReferralIssued,
+    RefusalUpheld,
 )
 from kezek.contracts.texts import Text
 from kezek.contracts.values import ClaimedBenefit, Person, QueueRef
 from kezek.contracts.vocabulary import (
     ApplicationStatus,
     ClockStop,
+    DepartureReason,
     GroupKind,
     InstructionLanguage,
     Language,
@@ -44,7 +47,9 @@ from kezek.documents.main_api import build_app
 from kezek.documents.settings import DocumentsSettings
 from kezek.documents.usecases.examine_upload import EXAMINE, ExamineUpload
 from kezek.documents.usecases.forget_bytes import FORGET_FILE, FORGET_PARTS, ForgetBytes
+from kezek.documents.usecases.keep_ending import ENDING_PDF
 from kezek.documents.usecases.keep_referral import REFERRAL_PDF
+from kezek.documents.usecases.make_ending_paper import MakeEndingPaper
 from kezek.documents.usecases.make_referral_paper import MakeReferralPaper
 from kezek.platform.actors import Actor
 from kezek.platform.db import Database
@@ -97,6 +102,14 @@ class Family:
 
     def accepted(self) -> ReferralAccepted:
         return self._event(ReferralAccepted, ApplicationStatus.ENROLLED, ReferralStatus.ACCEPTED)
+
+    def upheld(self) -> RefusalUpheld:
+        event: RefusalUpheld = self._event(RefusalUpheld, ApplicationStatus.REFUSED, ReferralStatus.REFUSED)
+        return event
+
+    def departed(self, left_on: date, departure: DepartureReason, garden: UUID | None = None) -> Departed:
+        event: Departed = self._event(Departed, ApplicationStatus.DEPARTED, ReferralStatus.DEPARTED)
+        return event.model_copy(update={"left_on": left_on, "departure": departure, "kindergarten_id": garden})
 
     def expired(self) -> ReferralExpired:
         return self._event(ReferralExpired, ApplicationStatus.STOP_LISTED, ReferralStatus.EXPIRED)
@@ -268,6 +281,9 @@ async def office(
     store_url = (tmp_path / "papers").as_uri()
     settings = await make_settings("documents", DocumentsSettings, store_url=store_url, public_url=PUBLIC_URL)
     database, files = await make_database("documents"), open_files(store_url)
-    jobs = JobRunner(database, {REFERRAL_PDF: MakeReferralPaper(files, sandbox_clock, settings.public_url)})
+    made_by = {REFERRAL_PDF: MakeReferralPaper, ENDING_PDF: MakeEndingPaper}
+    jobs = JobRunner(
+        database, {name: make(files, sandbox_clock, settings.public_url) for name, make in made_by.items()}
+    )
     receipt_keys = file_office.settings("referrals")["file_receipt_keys"]
     return Office(await api(build_app(settings)), database, files, jobs, signing, receipt_keys)

@@ -14,11 +14,20 @@ from kezek.contracts.lines import LONGEST, line
 from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.texts import Text
 from kezek.contracts.values import ClaimedBenefit, Person, PersonName
-from kezek.contracts.vocabulary import InstructionLanguage, Language, Ownership, ReferralStatus
+from kezek.contracts.vocabulary import (
+    DepartureReason,
+    DocumentKind,
+    InstructionLanguage,
+    Language,
+    Ownership,
+    ReferralStatus,
+)
 from kezek.documents.adapters.papers.typesetting import STAND_IN, showable
+from kezek.documents.domain.ending_paper import Ending
 from kezek.documents.domain.referral import Origin, Referral
 from kezek.documents.domain.referral_paper import Told
 from kezek.documents.usecases.make_child_card import ChildCard, child_card_pdf
+from kezek.documents.usecases.make_ending_paper import EndedReferral, ending_pdf
 from kezek.documents.usecases.make_referral_paper import referral_pdf
 
 REFERRAL = Referral(
@@ -52,6 +61,13 @@ def child_card(name: str) -> bytes:
     card, kindergarten = known(name)
     card = card.model_copy(update={"benefits": (benefit,)})
     return child_card_pdf(ChildCard(REFERRAL, card, kindergarten), "https://kezek.example", REFERRAL.issued_at)
+
+
+def ending(kind: DocumentKind, name: str) -> bytes:
+    """The paper of how a referral ended, where all names are this."""
+    card, kindergarten = known(name)
+    ended = Ending(kind, REFERRAL.issued_at, DepartureReason.OTHER, date(2026, 12, 18))
+    return ending_pdf(EndedReferral(REFERRAL, card, kindergarten, ended), "https://kezek.example")
 
 
 def known(name: str, garden: str | None = None, child: Person | None = None) -> tuple[ApplicationCard, Kindergarten]:
@@ -131,6 +147,8 @@ def test_each_letter_of_ordinary_names_is_set_as_it_is() -> None:
 
 def test_long_names_leave_the_card_one_page_in_each_language() -> None:
     assert len(pypdfium2.PdfDocument(child_card("Ұзынатаулы " * 7))) == 2
+    for kind in (DocumentKind.REFUSAL, DocumentKind.DEPARTURE):
+        assert len(pypdfium2.PdfDocument(ending(kind, "Ұзынатаулы " * 7))) == 2
 
 
 @pytest.mark.parametrize("word", ["ЖОЛДАМА", "БАЛА", "БАЛАБАҚША", "НАПРАВЛЕНИЕ", "РЕБЁНОК", "KEZEK", "ДЕЙСТВИТЕЛЬНО"])

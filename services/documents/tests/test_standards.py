@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from services.documents.tests.test_names_on_papers import STARS, child_card, paper
+from services.documents.tests.test_names_on_papers import STARS, child_card, ending, paper
 
+from kezek.contracts.vocabulary import DocumentKind
 from kezek.documents.adapters.papers import shipped_contract
 from kezek.documents.domain.contract_template import TemplateText
 from kezek.documents.usecases.preview_template import preview_pdf
@@ -38,6 +39,8 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         "referral": paper("Әғқңөұүһі"),
         "referral-odd": paper(STARS),
         "child-card": child_card(STARS),
+        "refusal": ending(DocumentKind.REFUSAL, "Әғқңөұүһі"),
+        "departure-odd": ending(DocumentKind.DEPARTURE, STARS),
         "contract": preview_pdf(shipped, "https://kezek.example", now),
         "contract-odd": preview_pdf(odd, "https://kezek.example", now),
     }

@@ -7159,7 +7159,7 @@ export interface components {
          * @description Papers the system makes (domain §3).
          * @enum {string}
          */
-        "applications.DocumentKind": "referral" | "contract";
+        "applications.DocumentKind": "referral" | "contract" | "refusal" | "departure";
         /**
          * DocumentView
          * @description A paper the system made; documents serves it under its id.
@@ -18511,7 +18511,7 @@ export interface components {
          * @description Papers the system makes (domain §3).
          * @enum {string}
          */
-        "documents.DocumentKind": "referral" | "contract";
+        "documents.DocumentKind": "referral" | "contract" | "refusal" | "departure";
         /**
          * DocumentSubject
          * @description What a paper can be about.

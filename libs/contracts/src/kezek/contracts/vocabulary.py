@@ -266,6 +266,8 @@ class DocumentKind(StrEnum):
 
     REFERRAL = "referral"
     CONTRACT = "contract"
+    REFUSAL = "refusal"
+    DEPARTURE = "departure"
 
 
 class DocumentSubject(StrEnum):

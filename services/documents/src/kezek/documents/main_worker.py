@@ -10,7 +10,9 @@ from kezek.documents.entrypoints.sweeping import Sweeping
 from kezek.documents.settings import DocumentsSettings
 from kezek.documents.usecases.examine_upload import EXAMINE, ExamineUpload
 from kezek.documents.usecases.forget_bytes import FORGET_FILE, FORGET_PARTS, ForgetBytes
+from kezek.documents.usecases.keep_ending import ENDING_PDF
 from kezek.documents.usecases.keep_referral import REFERRAL_PDF
+from kezek.documents.usecases.make_ending_paper import MakeEndingPaper
 from kezek.documents.usecases.make_referral_paper import MakeReferralPaper
 from kezek.platform.worker import Worker
 
@@ -21,7 +23,12 @@ def build_worker(settings: DocumentsSettings) -> Worker:
     """The worker, not yet running."""
     worker = Worker("documents", settings, consumers, acts=ACTS)
     files = open_files(settings.store_url)
-    worker.add_jobs({REFERRAL_PDF: MakeReferralPaper(files, worker.clock, settings.public_url)})
+    worker.add_jobs(
+        {
+            REFERRAL_PDF: MakeReferralPaper(files, worker.clock, settings.public_url),
+            ENDING_PDF: MakeEndingPaper(files, worker.clock, settings.public_url),
+        }
+    )
     if settings.file_keys.get_secret_value():
         _take_files_in(worker, settings)
     return worker

@@ -513,6 +513,8 @@ HISTORY_BY_REASON: Mapping[tuple[str, Reason], Text] = {
 DOCUMENTS: Mapping[DocumentKind, Text] = {
     DocumentKind.REFERRAL: Text("Жолдама", "Направление", "Referral"),
     DocumentKind.CONTRACT: Text("Келісімшарт", "Договор", "Contract"),
+    DocumentKind.REFUSAL: Text("Қабылдаудан бас тарту туралы қағаз", "Отказ в зачислении", "Refusal of admission"),
+    DocumentKind.DEPARTURE: Text("Шығу туралы анықтама", "Справка о выбытии", "Departure note"),
 }
 CHANNELS: Mapping[Channel, Text] = {
     Channel.SMS: Text("SMS", "SMS", "SMS"),

@@ -32,6 +32,7 @@ from kezek.contracts.referrals import (
     TurnStarted,
 )
 from kezek.documents.usecases.keep_card import forget_card, keep_card
+from kezek.documents.usecases.keep_ending import keep_ending
 from kezek.documents.usecases.keep_file import keep_file
 from kezek.documents.usecases.keep_referral import keep_kindergarten, keep_referral
 from kezek.documents.usecases.keep_signature import forget_signature, keep_signature
@@ -58,18 +59,26 @@ for _kind in (
     PapersReturned,
     ReferralExtended,
     ReferralRefused,
-    RefusalUpheld,
     RefusalOverruled,
     ReferralAccepted,
     ReferralExpired,
     ReferralVoided,
-    Departed,
     StopListed,
     Deactivated,
     Returned,
     Closed,
 ):
     consumers.on(_kind)(on_candidate)
+
+
+async def on_ending(tx: Tx, event: RefusalUpheld | Departed, received: Received) -> None:
+    """Keep the state, and have the paper of its end made."""
+    await keep_referral(tx, event, received.version)
+    await keep_ending(tx, event, received.occurred_at)
+
+
+consumers.on(RefusalUpheld)(on_ending)
+consumers.on(Departed)(on_ending)
 
 
 consumers.ignore(TermEndsSoon, AgesOutSoon, AgeingMoved, because="the family is told ahead: no referral changes")

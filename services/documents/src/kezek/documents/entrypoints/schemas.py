@@ -1,7 +1,9 @@
 """What the API of documents gives."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date, datetime
+from functools import partial
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -10,11 +12,17 @@ from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import DocumentKind, DocumentSubject
 from kezek.documents.domain.contract_paper import contract_title
 from kezek.documents.domain.document import Document
+from kezek.documents.domain.ending_paper import ending_title
 from kezek.documents.domain.referral import Verdict
 from kezek.documents.domain.referral_paper import paper_title
 from kezek.documents.usecases.check_paper import CheckedPaper
 
-_TITLES = {DocumentKind.REFERRAL: paper_title, DocumentKind.CONTRACT: contract_title}
+_TITLES: Mapping[DocumentKind, Callable[[str], Text]] = {
+    DocumentKind.REFERRAL: paper_title,
+    DocumentKind.CONTRACT: contract_title,
+    DocumentKind.REFUSAL: partial(ending_title, DocumentKind.REFUSAL),
+    DocumentKind.DEPARTURE: partial(ending_title, DocumentKind.DEPARTURE),
+}
 
 
 class DocumentView(BaseModel):

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kezek.contracts.applications import ApplicationCard
-from kezek.contracts.documents import DocumentMade
-from kezek.contracts.hints import HintKind, person
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.lines import shown
@@ -21,6 +19,7 @@ from kezek.documents.domain.contract_template import Template
 from kezek.documents.domain.document import Document
 from kezek.documents.domain.referral import Referral, Verdict, judge
 from kezek.documents.usecases.paper_facts import PAPER_LANGUAGES, check_url, child_of, garden_of, name_of
+from kezek.documents.usecases.save_paper import save_paper
 from kezek.platform.actors import Actor
 from kezek.platform.db import Database, Tx
 from kezek.platform.errors import Conflict, NotFound, Unavailable
@@ -103,19 +102,7 @@ async def _keep(tx: Tx, inputs: Inputs, sha256: str, size: int) -> Document:
         return known
     kind, subject = DocumentKind.CONTRACT, referral.subject
     paper = Document(new_id(), kind, subject, sha256, size, contract.made_at, contract.number)
-    await store.insert_document(tx, paper)
-    told = DocumentMade(
-        document_id=paper.id,
-        application_id=subject.application_id,
-        kind=kind,
-        about=subject.id,
-        made_at=paper.made_at,
-        sha256=sha256,
-        size=size,
-        subject=subject.kind,
-    )
-    await tx.publish(told, version=await store.count_documents(tx, subject.application_id))
-    tx.hint(person(referral.applicant_id), HintKind.DOCUMENT, referral.application_id)
+    await save_paper(tx, paper)
     return paper
 
 

@@ -6,8 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from kezek.contracts.applications import ApplicationCard
-from kezek.contracts.documents import DocumentMade
-from kezek.contracts.hints import HintKind, person
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.policy import Policy
@@ -19,6 +17,7 @@ from kezek.documents.domain.document import Document
 from kezek.documents.domain.referral import Origin, Referral
 from kezek.documents.domain.referral_paper import Told, paper_title, referral_page
 from kezek.documents.usecases.paper_facts import PAPER_LANGUAGES, check_url, child_of, garden_of
+from kezek.documents.usecases.save_paper import save_paper
 from kezek.platform import policies
 from kezek.platform.clock import Clock
 from kezek.platform.db import ReadTx, Tx
@@ -52,23 +51,7 @@ class MakeReferralPaper:
         paper = await asyncio.to_thread(referral_pdf, referral, card, kindergarten, told)
         sha256 = await self._files.put(paper)
         document = Document(new_id(), DocumentKind.REFERRAL, referral.subject, sha256, len(paper), self._clock.now())
-        await self._save(tx, document)
-        tx.hint(person(referral.applicant_id), HintKind.DOCUMENT, referral.application_id)
-
-    async def _save(self, tx: Tx, document: Document) -> None:
-        subject = document.subject
-        await store.insert_document(tx, document)
-        event = DocumentMade(
-            document_id=document.id,
-            application_id=subject.application_id,
-            kind=document.kind,
-            about=subject.id,
-            made_at=document.made_at,
-            sha256=document.sha256,
-            size=document.size,
-            subject=subject.kind,
-        )
-        await tx.publish(event, version=await store.count_documents(tx, subject.application_id))
+        await save_paper(tx, document)
 
 
 async def _policy_of(tx: ReadTx, referral: Referral, district: str, policy_id: str | None) -> Policy:
