@@ -1,20 +1,24 @@
 """What the acts on a referral are asked by, for the tests of them: of the child `a`, unless another is named."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 
-from kezek.contracts.vocabulary import (
-    AdmissionRefusal,
-    RefusalOutcome,
-)
+from kezek.contracts.ids import new_id
+from kezek.contracts.policy import VOUCHER_PROFILE
+from kezek.contracts.queue import PolicyPublished
+from kezek.contracts.vocabulary import AdmissionRefusal, PaperForm, PapersFlaw, RefusalOutcome
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act
 from kezek.platform.errors import Refusal as Refused
 from kezek.platform.file_receipts import ReceiptReader
 from kezek.platform.testing import officer_of, worker_of
+from kezek.platform.workdays import local_day
+from kezek.referrals.adapters import admissions
+from kezek.referrals.domain.papers import Admission
 from kezek.referrals.domain.refusal import Refusal
 from kezek.referrals.usecases.accept_referral import Acceptance, AcceptReferral
 from kezek.referrals.usecases.answer_refusal import answer_refusal
@@ -22,6 +26,8 @@ from kezek.referrals.usecases.cancel_referral import Cancellation, CancelReferra
 from kezek.referrals.usecases.decide_refusal import DecideRefusal, RefusalDecision
 from kezek.referrals.usecases.note_arrival import note_arrival
 from kezek.referrals.usecases.refuse_referral import ChildRefused, RefuseReferral
+from kezek.referrals.usecases.return_papers import PapersReturn, ReturnPapers
+from kezek.referrals.usecases.submit_papers import GivenPaper, Papers, SubmitPapers
 
 MINUTE = timedelta(minutes=1)
 OFFICER = officer_of("1110")
@@ -90,3 +96,52 @@ async def answers(play: Any, *files: str, words: str = "Келіспейміз",
     family, reader = play.families[name], ReceiptReader(play.settings.file_receipt_keys)
     async with play.database.write() as tx:
         return await answer_refusal(tx, reader, family.parent, family.id, words, files)
+
+
+async def goes_by_vouchers(play: Any) -> None:
+    """The district's numbers begin with 320; without papers nobody is enrolled."""
+    policy = replace(VOUCHER_PROFILE, id="1110-2", admission_code=320)
+    today = local_day(play.clock.now())
+    await play.told(PolicyPublished(district="1110", version=2, in_force_from=today, policy=policy), version=2)
+
+
+def scan(play: Any, form: PaperForm, name: str = "a") -> GivenPaper:
+    """A scan of the family's."""
+    file_id = new_id()
+    owner = play.families[name].parent.person_id
+    return GivenPaper(
+        form=form, id=file_id, owner_id=owner, name="нысан.pdf", media_type="application/pdf", size=9, sha256="a" * 64
+    )
+
+
+async def papers(play: Any, name: str = "a", *, by: Any = None, **said: Any) -> Act[Any, Any]:
+    family = play.families[name]
+    body = Papers(
+        application_id=family.id,
+        referral_id=(await referral(play, name)).id,
+        identity_number="012345678",
+        identity_issued_by="ҚР ІІМ",
+        identity_valid_until=said.pop("until", date(2099, 1, 1)),
+        address="Абай көшесі, 7",
+        email="a@example.kz",
+        phone="77990000001",
+        files=said.pop("files", None) or tuple(scan(play, form, name) for form in PaperForm),
+        **said,
+    )
+    return await prepared(play, SubmitPapers, by or family.parent, body)
+
+
+async def paper_return(play: Any, by: Any = None, name: str = "a") -> Act[Any, Any]:
+    body = PapersReturn(referral_id=(await referral(play, name)).id, flaw=PapersFlaw.UNREADABLE, words="027/у бұлыңғыр")
+    return await prepared(play, ReturnPapers, by or worker(play), body)
+
+
+async def found_admission(play: Any, name: str = "a") -> Admission | None:
+    async with play.database.read() as tx:
+        return await admissions.find_admission(tx, (await referral(play, name)).id)
+
+
+async def handed_in(play: Any, name: str = "a") -> Admission:
+    found = await found_admission(play, name)
+    assert found is not None
+    return found

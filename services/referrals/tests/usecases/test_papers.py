@@ -3,8 +3,7 @@
 import asyncio
 import base64
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,34 +11,32 @@ from services.referrals.tests.usecases.admitting import (
     MINUTE,
     acceptance,
     cancellation,
-    prepared,
+    goes_by_vouchers,
+    handed_in,
+    paper_return,
+    papers,
     referral,
     referred,
     refusal,
     refused,
+    scan,
     worker,
 )
 
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.file_use import ReferralsFileKept
 from kezek.contracts.ids import new_id
-from kezek.contracts.policy import VOUCHER_PROFILE
-from kezek.contracts.queue import PolicyPublished
 from kezek.contracts.referrals import ContractSigned, PapersReturned, PapersSubmitted
 from kezek.contracts.vocabulary import AdmissionState as State
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import ClockStop, PaperForm, PapersFlaw
 from kezek.platform.act_manifests import is_manifest, statement_in
-from kezek.platform.acts import Act
 from kezek.platform.contract_receipts import ContractReceipt
 from kezek.platform.testing import an_actor, worker_of
 from kezek.platform.testing.events import deliver_erased, erased
 from kezek.platform.workdays import local_day, midnight_of
-from kezek.referrals.adapters import admission_tables, admissions
-from kezek.referrals.domain.papers import Admission
+from kezek.referrals.adapters import admission_tables
 from kezek.referrals.usecases.read_admissions import list_admissions_at, list_awaited, list_own_admissions
-from kezek.referrals.usecases.return_papers import PapersReturn, ReturnPapers
-from kezek.referrals.usecases.submit_papers import GivenPaper, Papers, SubmitPapers
 
 DAY = timedelta(days=1)
 
@@ -47,47 +44,8 @@ DAY = timedelta(days=1)
 @pytest.fixture
 async def vouchers(play: Any) -> Any:
     """A district by vouchers, whose numbers begin with 320; without papers nobody is enrolled."""
-    policy = replace(VOUCHER_PROFILE, id="1110-2", admission_code=320)
-    today = local_day(play.clock.now())
-    await play.told(PolicyPublished(district="1110", version=2, in_force_from=today, policy=policy), version=2)
+    await goes_by_vouchers(play)
     return play
-
-
-def scan(play: Any, form: PaperForm) -> GivenPaper:
-    file_id = new_id()
-    owner = play.families["a"].parent.person_id
-    return GivenPaper(
-        form=form, id=file_id, owner_id=owner, name="нысан.pdf", media_type="application/pdf", size=9, sha256="a" * 64
-    )
-
-
-async def papers(play: Any, *, by: Any = None, **said: Any) -> Act[Any, Any]:
-    family = play.families["a"]
-    body = Papers(
-        application_id=family.id,
-        referral_id=(await referral(play)).id,
-        identity_number="012345678",
-        identity_issued_by="ҚР ІІМ",
-        identity_valid_until=said.pop("until", date(2099, 1, 1)),
-        address="Абай көшесі, 7",
-        email="a@example.kz",
-        phone="77990000001",
-        files=said.pop("files", None) or tuple(scan(play, form) for form in PaperForm),
-        **said,
-    )
-    return await prepared(play, SubmitPapers, by or family.parent, body)
-
-
-async def paper_return(play: Any, by: Any = None) -> Act[Any, Any]:
-    body = PapersReturn(referral_id=(await referral(play)).id, flaw=PapersFlaw.UNREADABLE, words="027/у бұлыңғыр")
-    return await prepared(play, ReturnPapers, by or worker(play), body)
-
-
-async def handed_in(play: Any) -> Admission:
-    async with play.database.read() as tx:
-        found = await admissions.find_admission(tx, (await referral(play)).id)
-    assert found is not None
-    return found
 
 
 async def test_by_vouchers_a_child_is_enrolled_upon_its_papers(vouchers: Any) -> None:
