@@ -94,6 +94,23 @@ test('who has a referral reads until when to come where, what to do, and finds t
   )
 })
 
+test('where papers come first nobody is told to come, but what to hand in', async () => {
+  const awaited = { referral_id: 'referral', papers_first: true, may_submit: true, state: null }
+  await show(candidate('referred'), { '/referrals/awaited-papers': { items: [awaited] } })
+  await screen.findByText(/Көшірмелерді осы жерде мерзімінде тапсырып/)
+  expect(screen.queryByText(/Балабақшаға мерзімінде барыңыз/)).toBeNull()
+})
+
+test.each([
+  ['refused', 'refused', 'refusal', 'Бас тарту туралы қағазды қарау (PDF)'],
+  ['departed', 'departed', 'departure', 'Анықтаманы қарау (PDF)'],
+])('who is %s finds the paper of that', async (status, ended, kind, name) => {
+  const papers = { items: [PAPER, { ...PAPER, id: 'ending', kind }] }
+  await show(candidate(status, { status: ended }), { '/documents': papers })
+  const link = await screen.findByRole('link', { name })
+  expect(link.getAttribute('href')).toBe('/api/documents/documents/ending')
+})
+
 test('a paper that is not made yet is said to come', async () => {
   await show(candidate('referred'), { '/documents': { items: [] } })
   await screen.findByText(/дайындалып жатыр/)
