@@ -9,7 +9,7 @@ from tests.contracts.openapi import document
 from tests.e2e.matrix import Operation, operations_of
 
 PAGE = ROOT / "docs/permissions.md"
-CALLERS = ("parent", "worker", "officer", "administrator")
+CALLERS = ("escort", "parent", "worker", "officer", "administrator")
 _INTRODUCTION = """# Who may do what
 
 Written by `python -m tests.security.permissions_page` from each service's table (`entrypoints/permissions.py`); a
@@ -20,7 +20,8 @@ answers against this page.
 - A cell says on which objects the route answers; `401` is `sign_in_required`, `403` is `permission_missing`.
 - A **foreign** object (of another person, kindergarten or district) answers as one that does not exist, byte for
   byte.
-- Everybody signed in is a parent: staff too, who then reach what is theirs as parents.
+- Everybody signed in is a parent: staff too, who then reach what is theirs as parents. Who came in by a code at the
+  phone that a parent gave for their escort is an **escort** and nothing else.
 - The session's way in narrows the roles (domain §2): the **EDS** opens all; a **one-time code** the parent's
   column only; a **password** the worker's, not the officer's or the administrator's. A signed act needs an EDS
   signature in any session.
@@ -37,8 +38,8 @@ def page(operations: Iterable[Operation]) -> str:
     """The page for these operations, a table per service."""
     parts = [_INTRODUCTION]
     for service, rows in groupby(operations, key=lambda operation: operation.id.split(".")[0]):
-        head = "| route | permission | nobody | parent | worker | officer | administrator | |"
-        parts.append("\n".join([f"## {service}\n", head, "| --- " * 8 + "|", *map(_row, rows)]) + "\n")
+        head = "| route | permission | nobody | escort | parent | worker | officer | administrator | |"
+        parts.append("\n".join([f"## {service}\n", head, "| --- " * 9 + "|", *map(_row, rows)]) + "\n")
     return "\n".join(parts)
 
 
@@ -58,7 +59,7 @@ def _row(operation: Operation) -> str:
 def _cell(operation: Operation, caller: str) -> str:
     if operation.is_public or caller in operation.roles:
         return Scope[operation.scope.upper()].words
-    return "as a parent" if "parent" in operation.roles else "403"
+    return "as a parent" if "parent" in operation.roles and caller != "escort" else "403"
 
 
 if __name__ == "__main__":

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -33,3 +34,17 @@ def test_a_session_dies_idle_or_old_or_ended_whichever_is_first(
     assert it.dies_at(LIMITS) == BEGAN + dies
     assert it.is_alive(LIMITS, BEGAN + dies - MICROSECOND)
     assert not it.is_alive(LIMITS, BEGAN + dies)
+
+
+@pytest.mark.parametrize(
+    ("began", "dies"),
+    [
+        (datetime(2026, 11, 21, 2, tzinfo=UTC), datetime(2026, 11, 21, 19, tzinfo=UTC)),
+        (datetime(2026, 11, 21, 18, 59, 59, tzinfo=UTC), datetime(2026, 11, 21, 19, tzinfo=UTC)),
+        (datetime(2026, 11, 21, 19, tzinfo=UTC), datetime(2026, 11, 22, 19, tzinfo=UTC)),
+    ],
+)
+def test_an_escorts_session_dies_at_midnight_in_kazakhstan(began: datetime, dies: datetime) -> None:
+    it = Session(new_id(), new_id(), "escort", began, began, phone="77990001122")
+    assert it.dies_at(LIMITS) == dies
+    assert replace(it, ended_at=began + MINUTE).dies_at(LIMITS) == min(dies, began + MINUTE)

@@ -356,7 +356,7 @@ async def test_who_waits_is_served_before_the_process_ends(counter: Any, outside
     desk, people = counter.ways.codes, [outside.person() for _ in range(20)]
     await outside.switch("mobile_register", latency_ms=50)
     gateway, codes = desk.sender._gateway, desk.codes
-    async with CodeSender(codes, desk.limits, desk.register, gateway, desk.rules) as sender:
+    async with CodeSender(codes, desk.limits, desk.register, gateway, desk.rules, desk.database) as sender:
         for person in people:
             await codes.keep("sign-in", person.phone, code=None, payload={}, lifetime_s=60, tries=5)
             sender.put(Asked(new_id(), person.phone, person.person.iin, person.phone, Language.KK, ""))

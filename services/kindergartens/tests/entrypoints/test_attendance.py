@@ -14,7 +14,7 @@ from kezek.contracts.access import KindergartensRead
 from kezek.contracts.ids import new_id
 from kezek.kindergartens.adapters import escorts
 from kezek.kindergartens.domain.escort import Entrustment, Escort
-from kezek.platform.actors import Actor, Grant, Role
+from kezek.platform.actors import Actor, Grant, Role, SignInMethod
 from kezek.platform.testing import an_actor, published
 from kezek.platform.workdays import ALMATY, local_day
 
@@ -115,6 +115,17 @@ async def test_parent_and_escort_see_the_child_and_mark_it_and_nobody_else_does(
     assert outcomes(await family.sends(family.parent, left)) == ["kept"]
     (child,) = await family.entrusted(family.escort)
     assert (child["presence"], child["left_at"] is not None) == ("gone", True)
+
+
+async def test_an_escorts_session_reaches_what_was_entrusted_with_its_phone_and_nothing_else(family: Family) -> None:
+    given = replace(family.escort, method=SignInMethod.ESCORT, phone="77990001177")
+    assert len(await family.entrusted(given)) == 1
+    other = replace(given, phone="77990001178")
+    parent = replace(family.parent, method=SignInMethod.ESCORT, phone="77990001177")
+    for who in (other, parent):
+        assert await family.entrusted(who) == []
+        assert outcomes(await family.sends(who, family.mark())) == ["mark_not_entrusted"]
+    assert outcomes(await family.sends(given, family.mark())) == ["kept"]
 
 
 async def test_sent_again_and_at_once_a_mark_is_kept_once_and_an_id_is_not_taken_twice(family: Family) -> None:

@@ -14,9 +14,11 @@ import httpx
 import pytest
 
 from kezek.contracts.access import KindergartensRead
+from kezek.contracts.auth import EscortSignedIn
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Escort, EscortsChanged
 from kezek.contracts.vocabulary import EscortEnding
+from kezek.kindergartens.entrypoints.consumers import consumers
 from kezek.kindergartens.main_api import build_app
 from kezek.kindergartens.settings import KindergartensSettings
 from kezek.kindergartens.usecases.check_escort import works
@@ -25,7 +27,7 @@ from kezek.kindergartens.usecases.entrusting import forget_ended
 from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.messaging.jobs import JobRunner
 from kezek.platform.persons_register import Registered, open_register
-from kezek.platform.testing import MovableClock, an_actor, an_iin, listening, published
+from kezek.platform.testing import MovableClock, an_actor, an_iin, deliver, listening, published
 from kezek_sandbox.app import create_app
 from kezek_sandbox.people.model import Person
 from kezek_sandbox.people.model import Role as Part
@@ -256,6 +258,18 @@ async def test_of_another_phone_the_former_one_hears_that_it_ends_and_the_new_on
     told = [(each.phone, each.active) for each in await home.told(Escort)]
     assert told == [(PHONE, True), (PHONE, False), ("77990001178", True)]
     assert len(await home.has()) == 1
+
+
+async def test_the_parent_sees_since_when_the_escort_has_signed_in(home: Home) -> None:
+    await home.names()
+    assert [each["signed_in_at"] for each in await home.has()] == [None]
+    tie = (await home.told(Escort))[0].entrustment_id
+    first, later = datetime(2026, 9, 1, 3, tzinfo=UTC), datetime(2026, 9, 2, 3, tzinfo=UTC)
+    for at in (first, later):
+        signed_in = EscortSignedIn(entrustment_id=tie, signed_in_at=at)
+        await deliver(home.region.database, consumers, signed_in)
+    assert [datetime.fromisoformat(each["signed_in_at"]) for each in await home.has()] == [first]
+    await deliver(home.region.database, consumers, EscortSignedIn(entrustment_id=new_id(), signed_in_at=first))
 
 
 async def test_none_of_the_staff_is_an_escort_but_elsewhere(home: Home) -> None:

@@ -1,5 +1,6 @@
 """Events of the auth service."""
 
+from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -21,3 +22,17 @@ class Account(Event):
     def key(self) -> str:
         """The person."""
         return str(self.person_id)
+
+
+class EscortSignedIn(Event):
+    """Somebody who is entrusted with a child has signed in for the first time since (domain §8.attendance)."""
+
+    TYPE: ClassVar[str] = "auth.escort-signed-in.v1"
+    TOPIC: ClassVar[str] = "auth.escort"
+
+    entrustment_id: UUID
+    signed_in_at: datetime
+
+    def key(self) -> str:
+        """This child with this escort."""
+        return str(self.entrustment_id)

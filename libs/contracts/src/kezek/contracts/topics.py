@@ -43,6 +43,7 @@ TOPICS: tuple[Topic, ...] = (
         compacted=True,
         personal=True,
     ),
+    Topic("auth.escort", key="child and escort", consumed_by=("kindergartens",), events=(auth.EscortSignedIn,)),
     Topic(
         "applications.application",
         key="application",
@@ -163,7 +164,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         "kindergartens.escort",
         key="child and escort",
-        consumed_by=("notifications",),
+        consumed_by=("auth", "notifications"),
         events=(kindergartens.Escort,),
         compacted=True,
         personal=True,

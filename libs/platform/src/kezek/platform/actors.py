@@ -12,17 +12,19 @@ class Role(StrEnum):
     """What a person may be (domain §1)."""
 
     PARENT = "parent"
+    ESCORT = "escort"
     WORKER = "worker"
     OFFICER = "officer"
     ADMINISTRATOR = "administrator"
 
 
 class SignInMethod(StrEnum):
-    """How the person signed in (domain §2)."""
+    """How the person signed in (domain §2); ESCORT: with a code, at the phone that a parent gave (§8)."""
 
     EDS = "eds"
     CODE = "code"
     PASSWORD = "password"  # noqa: S105 - a method's name
+    ESCORT = "escort"
 
 
 @dataclass(frozen=True)
@@ -36,11 +38,13 @@ class Grant:
 
 @dataclass(frozen=True)
 class Actor:
-    """The signed-in person. Everybody is a parent; staff roles come from grants.
+    """The signed-in person. Everybody is a parent, but who came in as an escort; staff roles come from grants.
 
     `grants` are those that this session carries: a one-time code opens no staff role, a password only a worker's
     (domain §2), and who works in several kindergartens has chosen one of them (domain §1). `complete` says that the
-    first sign-in is over: the person has an e-mail address (domain §2).
+    first sign-in is over: the person has an e-mail address (domain §2), which nobody asks of an escort. `phone` is the
+    one at which an escort was sent the code: only what was entrusted to them with it is theirs in this session, for
+    whoever named them may have given any phone.
     """
 
     person_id: UUID
@@ -50,6 +54,7 @@ class Actor:
     grants: tuple[Grant, ...] = ()
     complete: bool = True
     must_choose_workplace: bool = False
+    phone: str | None = None
 
     def __repr__(self) -> str:
         """Without the IIN, so that no log can hold it."""
@@ -57,7 +62,9 @@ class Actor:
 
     @property
     def roles(self) -> frozenset[Role]:
-        """All roles of the person."""
+        """All roles of the person in this session."""
+        if self.method is SignInMethod.ESCORT:
+            return frozenset({Role.ESCORT})
         return frozenset({Role.PARENT, *(grant.role for grant in self.grants)})
 
     def works_at(self, kindergarten_id: UUID) -> bool:
@@ -73,6 +80,7 @@ class Actor:
             "method": self.method.value,
             "complete": self.complete,
             "choose": self.must_choose_workplace,
+            "phone": self.phone,
             "grants": [
                 {
                     "role": grant.role.value,
@@ -93,6 +101,7 @@ def actor_from_claims(claims: dict[str, Any]) -> Actor:
         method=SignInMethod(claims["method"]),
         complete=claims.get("complete", True),  # acts prepared before this claim existed
         must_choose_workplace=claims.get("choose", False),
+        phone=claims.get("phone"),
         grants=tuple(
             Grant(
                 Role(grant["role"]),

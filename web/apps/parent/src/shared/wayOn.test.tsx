@@ -11,6 +11,7 @@ test.each([
   ['a worker of several kindergartens', { ...parent, must_choose_workplace: true }, null, '/staff'],
   ['a worker who came from a page', { ...parent, must_choose_workplace: true }, '/settings?a=1', '/settings?a=1'],
   ['a parent sent from elsewhere', parent, 'https://elsewhere.example/', '/cabinet'],
+  ['an escort who came from a page', { ...parent, roles: ['escort' as const] }, '/settings', '/attendance'],
   ['who has no e-mail address yet', { ...parent, complete: false }, null, '/first-email?next=%2Fcabinet'],
   ['the same from a page', { ...parent, complete: false }, '/staff?a=1', '/first-email?next=%2Fstaff%3Fa%3D1'],
 ])('%s goes on to the right page', (_, me, next, way) => {

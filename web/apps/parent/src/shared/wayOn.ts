@@ -26,14 +26,18 @@ export function useWayOn(): (me: Whom) => void {
   }
 }
 
+/** Where attendance is marked: all that an escort's session opens. */
+export const ATTENDANCE = '/attendance'
+
 export function wayOn(me: Whom, next: string | null): string {
+  if (me.roles.includes('escort')) return ATTENDANCE
   const way = wayBack(next, isStaff(me) ? '/staff' : '/cabinet')
   return me.complete ? way : `/first-email?${new URLSearchParams({ next: way }).toString()}`
 }
 
 /** By the roles of this session: who works for several kindergartens has chosen none yet. */
 export function isStaff({ roles, must_choose_workplace }: Whom): boolean {
-  return must_choose_workplace || roles.some((role) => role !== 'parent')
+  return must_choose_workplace || roles.some((role) => role !== 'parent' && role !== 'escort')
 }
 
 /** The other app, and the page of a paper, which is no page of this app. */

@@ -54,7 +54,7 @@ class Permission:
     @property
     def shows_others_to_staff(self) -> bool:
         """Whether somebody on staff is given other people's data by it."""
-        return self.reads_personal_data and self.roles != {Role.PARENT}
+        return self.reads_personal_data and not self.roles <= {Role.PARENT, Role.ESCORT}
 
 
 def public(name: str) -> Permission:

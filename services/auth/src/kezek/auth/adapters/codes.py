@@ -30,6 +30,7 @@ end
 """
 _OPEN = """
 if redis.call('EXISTS', KEYS[1]) == 0 then return -1 end
+if ARGV[2] then redis.call('HSET', KEYS[1], 'payload', ARGV[2]) end
 return redis.call('HSET', KEYS[1], 'code', ARGV[1], 'opened', 1)
 """
 _TAKE = """
@@ -95,14 +96,20 @@ class Codes:
         sealed = self._seal.close(json.dumps(payload).encode(), key)
         await self._run(self._keep, keys, [digest, sealed, tries, lifetime_s * 1000])
 
-    async def open_for(self, purpose: str, subject: str, code: str) -> bool:
-        """Let this code fit from now on; False when nothing waits for it any more.
+    async def open_for(self, purpose: str, subject: str, code: str, **more: Any) -> bool:
+        """Let this code fit from now on; False when nothing waits for it any more. `more` is added to the payload.
 
         Raises:
             Unavailable: `sign_in_unavailable` while Redis is away.
         """
         key = self._key(purpose, subject)
-        return bool(await self._run(self._open, [key], [self._code(key, code)]) >= 0)
+        given: list[Any] = [self._code(key, code)]
+        if more:
+            waiting = await self.read(purpose, subject)
+            if waiting is None:
+                return False
+            given.append(self._seal.close(json.dumps({**waiting.payload, **more}).encode(), key))
+        return bool(await self._run(self._open, [key], given) >= 0)
 
     async def read(self, purpose: str, subject: str) -> Waiting | None:
         """What waits, without a try.

@@ -48,6 +48,7 @@ async def insert_session(tx: Tx, new: Session, secret_sha256: bytes) -> None:
             used_at=new.used_at,
             device=new.device,
             address=new.address,
+            phone=new.phone,
         )
     )
     tx.hint(person(new.person_id), HintKind.ACCOUNT, new.person_id)
@@ -95,14 +96,22 @@ async def end_session_of(tx: Tx, person_id: UUID, session_id: UUID, now: datetim
 
 
 async def end_sessions_of(
-    tx: Tx, person_id: UUID, now: datetime, *, but: UUID | None = None, method: SignInMethod | None = None
+    tx: Tx,
+    person_id: UUID,
+    now: datetime,
+    *,
+    but: UUID | None = None,
+    method: SignInMethod | None = None,
+    phone: str | None = None,
 ) -> list[Ended]:
-    """End all sessions of this person, perhaps but one, perhaps of one way in."""
+    """End all sessions of this person, perhaps but one, perhaps of one way in, or of an escort with one phone."""
     theirs = session.c.person_id == person_id
     if but is not None:
         theirs &= session.c.id != but
     if method is not None:
         theirs &= session.c.method == method.value
+    if phone is not None:
+        theirs &= session.c.phone == phone
     return await _end(tx, theirs, now)
 
 
@@ -189,4 +198,5 @@ def _session(row: sa.Row[Any]) -> Session:
         row.device,
         row.address,
         row.workplace_id,
+        row.phone,
     )

@@ -52,6 +52,18 @@ session = sa.Table(
     sa.Column("device", sa.Text, nullable=False, server_default=""),
     sa.Column("address", sa.Text, nullable=False, server_default=""),
     sa.Column("workplace_id", UUID(as_uuid=True)),
+    sa.Column("phone", sa.Text),
+)
+
+# a child entrusted to somebody now, and the phone that the parent gave for them
+entrustment = sa.Table(
+    "entrustment",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("iin", sa.Text, nullable=False),
+    sa.Column("phone", sa.Text, nullable=False),
+    sa.Column("signed_in_at", Instant),
+    sa.Index("ix_entrustment_iin", "iin"),
 )
 
 staff_grant = sa.Table(

@@ -40,10 +40,13 @@ class AskCodeBody(Body):
     iin: Iin
     phone: Phone
     language: Language = Language.KK
+    as_escort: bool = Field(
+        default=False, description="to mark attendance: a phone that a parent gave for you counts before your own"
+    )
 
 
 class AskedCode(BaseModel):
-    """The same for everybody: a code comes if number and phone belong together in the mobile citizens register."""
+    """The same for everybody: a code comes if the phone is theirs by the register, or given for an escort."""
 
     code_id: UUID
     expires_at: datetime
@@ -67,7 +70,7 @@ async def post_code(
     body: AskCodeBody, request: Request, response: Response, parts: PartsDep, ways: WaysDep
 ) -> AskedCode:
     """Ask for a one-time code by SMS. The answer is the same whether or not one will come."""
-    wish = Wish(body.iin, body.phone, body.language, address_of(request))
+    wish = Wish(body.iin, body.phone, body.language, address_of(request), as_escort=body.as_escort)
     waiting = await ask_code(ways.codes, wish, parts.cookies.devices_of(request), parts.real.now())
     parts.cookies.set_code_browser(response, waiting.browser_secret, parts.settings.code_lifetime_s)
     return AskedCode.of(waiting, parts.settings.code_resend_s)
@@ -77,7 +80,7 @@ async def post_code(
 async def post_code_session(
     body: CodeSignInBody, request: Request, response: Response, parts: PartsDep, ways: WaysDep, database: DatabaseDep
 ) -> Me:
-    """Sign in with the code. Such a session does everything that is not signed."""
+    """Sign in with the code. Such a session does everything that is not signed; an escort's marks attendance alone."""
     now, address = parts.real.now(), address_of(request)
     asked = await find_request(ways.codes, body.code_id, parts.cookies.code_browser_of(request))
     try:

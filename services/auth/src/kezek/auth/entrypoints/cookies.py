@@ -7,7 +7,8 @@ from fastapi import Request, Response
 
 from kezek.auth.usecases.check_session import is_secret
 
-DEVICE_LIFETIME_S = 365 * 24 * 3600
+DAY_S = 24 * 3600
+DEVICE_LIFETIME_S = 365 * DAY_S
 MAX_DEVICE_SECRETS = 6  # people who share one computer
 
 
@@ -40,9 +41,9 @@ class Cookies:
         """Let the device be known at its next sign-in; the secrets open nothing by themselves."""
         self._set(response, "device", ".".join(secrets[:MAX_DEVICE_SECRETS]), DEVICE_LIFETIME_S, "strict")
 
-    def set_session(self, response: Response, secret: str) -> None:
-        """Give the browser its session; challenge and code have served."""
-        self._set(response, "session", secret, self.session_lifetime_s, "lax")
+    def set_session(self, response: Response, secret: str, *, of_the_day: bool = False) -> None:
+        """Give the browser its session, an escort's for the day; challenge and code have served."""
+        self._set(response, "session", secret, DAY_S if of_the_day else self.session_lifetime_s, "lax")
         self._set(response, "challenge", "", 0, "strict")
         self._set(response, "code", "", 0, "strict")
 

@@ -26,7 +26,7 @@ def browser_of(request: Request, cookies: Cookies) -> Browser:
 
 def give_session(response: Response, cookies: Cookies, signed_in: SignedIn) -> None:
     """Give the browser its new session, and the secrets by which its device is known next time."""
-    cookies.set_session(response, signed_in.secret)
+    cookies.set_session(response, signed_in.secret, of_the_day=signed_in.session.phone is not None)
     cookies.set_devices(response, signed_in.device_secrets)
 
 

@@ -77,7 +77,11 @@ class Me(BaseModel):
 
     @classmethod
     def of(cls, account: Account, actor: Actor, grants: tuple[Grant, ...], waiting_email: str | None) -> Self:
-        """The person as they see themselves; without a confirmed e-mail address, the one that waits for its code."""
+        """The person as they see themselves; without a confirmed e-mail address, the one that waits for its code.
+
+        An escort's session shows no contacts and no roles: the phone that it came in by may be anybody's.
+        """
+        shown = actor.method is not SignInMethod.ESCORT
         return cls(
             person_id=account.id,
             iin=account.iin,
@@ -85,15 +89,15 @@ class Me(BaseModel):
             language=Language(account.language),
             message_language=account.letters_language,
             method=actor.method,
-            email=account.email or waiting_email,
-            email_confirmed=account.email is not None,
-            phone=account.phone,
+            email=(account.email or waiting_email) if shown else None,
+            email_confirmed=shown and account.email is not None,
+            phone=account.phone if shown else None,
             complete=actor.complete,
             missing=[] if actor.complete else ["email"],
             must_choose_workplace=actor.must_choose_workplace,
             works_at=next((grant.kindergarten_id for grant in actor.grants if grant.role is Role.WORKER), None),
             roles=sorted(actor.roles),
-            grants=[GrantView.of(grant) for grant in grants],
+            grants=[GrantView.of(grant) for grant in grants] if shown else [],
         )
 
 

@@ -98,7 +98,9 @@ async def _code_desk(app: FastAPI, settings: AuthSettings, stack: AsyncExitStack
         )
     )
     rules, gateway = CodeRules.of(settings), parts.providers[Channel.PHONE]
-    sender = await stack.enter_async_context(CodeSender(parts.codes, parts.limits, register, gateway, rules))
+    sender = await stack.enter_async_context(
+        CodeSender(parts.codes, parts.limits, register, gateway, rules, app.state.database)
+    )
     names = await stack.enter_async_context(
         PersonsRegister.open(settings.register_url, settings.register_name_timeout_s)
     )

@@ -12,6 +12,7 @@ from kezek.auth.domain.letters import Letter
 from kezek.auth.domain.session import Session
 from kezek.auth.usecases.check_session import is_secret, secret_sha256
 from kezek.auth.usecases.letters import tell
+from kezek.auth.usecases.note_escorts import note_signed_in
 from kezek.contracts.ids import new_id
 from kezek.platform.actors import SignInMethod
 from kezek.platform.db import Tx
@@ -47,13 +48,17 @@ async def begin_session(
     *,
     browser: Browser,
     now: datetime,
+    phone: str | None = None,
     **details: Any,
 ) -> SignedIn:
-    """Open a session of this account; the one this browser had before ends. `details` go into the security event."""
+    """Open a session of this account; the one this browser had before ends. `details` go into the security event.
+
+    With the phone at which an escort was sent the code, which anybody may have given, the device becomes no known one.
+    """
     await end_session(tx, cache, browser.session_secret, now)
     secret = secrets.token_urlsafe(32)
     device = describe_device(browser.user_agent)
-    session = Session(new_id(), account.id, method.value, now, now, device=device, address=browser.address)
+    session = Session(new_id(), account.id, method.value, now, now, device=device, address=browser.address, phone=phone)
     await sessions.insert_session(tx, session, secret_sha256(secret))
     await store.insert_security_event(
         tx,
@@ -65,6 +70,9 @@ async def begin_session(
         method=session.method,
         **details,
     )
+    await note_signed_in(tx, account.iin, phone, now)
+    if phone is not None:
+        return SignedIn(secret, browser.device_secrets, session, account)
     device_secrets = await _note_device(tx, account, browser.device_secrets, session, now)
     return SignedIn(secret, device_secrets, session, account)
 

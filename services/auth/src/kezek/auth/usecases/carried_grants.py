@@ -16,7 +16,7 @@ class Carried:
 
 def carried_grants(method: SignInMethod, grants: tuple[Grant, ...], workplace_id: UUID | None) -> Carried:
     """A key opens all roles, a password a worker's, a code none; of several workplaces only the chosen one is open."""
-    if method is SignInMethod.CODE:
+    if method in {SignInMethod.CODE, SignInMethod.ESCORT}:
         return Carried((), must_choose_workplace=False)
     works = tuple(grant for grant in grants if grant.role is Role.WORKER)
     others = () if method is SignInMethod.PASSWORD else tuple(grant for grant in grants if grant not in works)

@@ -121,7 +121,12 @@ def actor_of(person: dict[str, Any], session: dict[str, Any]) -> Actor:
     actor = actor_from_claims({**person, **session})
     workplace_id = UUID(session["workplace"]) if session["workplace"] else None
     carried = carried_grants(actor.method, actor.grants, workplace_id)
-    return replace(actor, grants=carried.grants, must_choose_workplace=carried.must_choose_workplace)
+    return replace(
+        actor,
+        grants=carried.grants,
+        must_choose_workplace=carried.must_choose_workplace,
+        complete=actor.complete or actor.method is SignInMethod.ESCORT,
+    )
 
 
 def actor_in(account: store.Account, grants: tuple[Grant, ...], session: Session) -> Actor:
@@ -142,7 +147,12 @@ def has_lost_its_purpose(actor: Actor) -> bool:
 def session_claims(session: Session) -> dict[str, Any]:
     """What is copied of a session."""
     workplace = str(session.workplace_id) if session.workplace_id else None
-    return {"sub": str(session.person_id), "method": session.method, "workplace": workplace}
+    return {
+        "sub": str(session.person_id),
+        "method": session.method,
+        "workplace": workplace,
+        "phone": session.phone,
+    }
 
 
 def person_claims(account: store.Account, grants: tuple[Grant, ...]) -> dict[str, Any]:

@@ -14,10 +14,13 @@ from uuid import UUID
 from prometheus_client import Counter
 
 from kezek.auth.adapters.codes import EMAIL_DIGITS, SMS_DIGITS, Codes, new_code
+from kezek.auth.adapters.entrustments import is_escort
 from kezek.auth.adapters.limits import Limits
 from kezek.auth.domain.code_text import code_text
 from kezek.auth.usecases.code_rules import CodeRules
 from kezek.contracts.vocabulary import Language
+from kezek.platform.actors import Role
+from kezek.platform.db import Database
 from kezek.platform.errors import Unavailable
 from kezek.platform.providers import Outgoing, RefusedForGoodError, UnclearError
 from kezek.platform.telemetry import logger, span
@@ -48,7 +51,7 @@ class Gateway(Protocol):
 
 @dataclass(frozen=True)
 class Asked:
-    """A request for a code that waits to be served."""
+    """A request for a code that waits to be served; `as_escort`: to mark attendance, if it can be."""
 
     id: UUID
     subject: str
@@ -57,6 +60,7 @@ class Asked:
     language: Language
     traceparent: str
     on_known_device: bool = False
+    as_escort: bool = False
 
     def __repr__(self) -> str:
         """Without IIN and phone, so that no log can hold them."""
@@ -80,12 +84,21 @@ class Sms:
 class CodeSender:
     """Serves requests, a few at once; entered while the process runs, drained when it ends."""
 
-    def __init__(self, codes: Codes, limits: Limits, register: Register, gateway: Gateway, rules: CodeRules) -> None:
+    def __init__(
+        self,
+        codes: Codes,
+        limits: Limits,
+        register: Register,
+        gateway: Gateway,
+        rules: CodeRules,
+        database: Database,
+    ) -> None:
         self._codes = codes
         self._limits = limits
         self._register = register
         self._gateway = gateway
         self._rules = rules
+        self._database = database
         # made-up requests never stand before people on devices they are known on
         self._waiting = {known: asyncio.Queue[Asked](rules.settings.codes_waiting) for known in (False, True)}
         self._tasks: list[asyncio.Task[None]] = []
@@ -156,15 +169,29 @@ class CodeSender:
         return await self._serve(asked)
 
     async def _serve(self, asked: Asked) -> str:
-        if not await self._register.matches(asked.iin, asked.phone):
+        whose = await self._whose_phone(asked)
+        if whose is None:
             return "no_match"
         code = new_code(await self._digits())
-        if not await self._codes.open_for(PURPOSE, asked.subject, code):
+        more = {"escort": True} if whose is Role.ESCORT else {}
+        if not await self._codes.open_for(PURPOSE, asked.subject, code, **more):
             return "too_late"
         if await self._limits.spend(self._rules.day(known=asked.on_known_device)):
             return "sms_budget_spent"
         await self._gateway.send(Sms(asked.id, asked.phone, code_text(asked.language.value, code)))
         return "sent"
+
+    async def _whose_phone(self, asked: Asked) -> Role | None:
+        """Whether it is the person's own by the register, or the one that a parent gave for their escort (§8)."""
+        if asked.as_escort and await self._is_escort(asked):
+            return Role.ESCORT
+        if await self._register.matches(asked.iin, asked.phone):
+            return Role.PARENT
+        return Role.ESCORT if await self._is_escort(asked) else None
+
+    async def _is_escort(self, asked: Asked) -> bool:
+        async with self._database.read_once() as tx:
+            return await is_escort(tx, asked.iin, asked.phone)
 
     async def _digits(self) -> int:
         """While many guess, codes are longer: it stops guessing and locks nobody out."""

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 from uuid import UUID
 
-from kezek.auth.adapters import sessions, store
+from kezek.auth.adapters import entrustments, sessions, store
 from kezek.auth.adapters.codes import Codes
 from kezek.auth.adapters.limits import Limits, Window
 from kezek.auth.adapters.redis import Cache
@@ -56,12 +56,16 @@ class CodeDesk:
 
 @dataclass(frozen=True)
 class Wish:
-    """Somebody asks for a code; nothing is known yet but that both numbers have the right form."""
+    """Somebody asks for a code; nothing is known yet but that both numbers have the right form.
+
+    `as_escort`: to mark attendance, if a parent gave this phone; of a code that was taken, that it was sent so.
+    """
 
     iin: str
     phone: str
     language: Language
     address: str
+    as_escort: bool = False
 
     def __repr__(self) -> str:
         """Without IIN, phone and address."""
@@ -139,7 +143,14 @@ async def ask_code(desk: CodeDesk, wish: Wish, device_secrets: Sequence[str], no
         owner=f"{wish.iin} {wish.phone} {device}",
     )
     asked = Asked(
-        waiting.id, subject, wish.iin, wish.phone, wish.language, current_traceparent(), on_known_device=bool(device)
+        waiting.id,
+        subject,
+        wish.iin,
+        wish.phone,
+        wish.language,
+        current_traceparent(),
+        on_known_device=bool(device),
+        as_escort=wish.as_escort,
     )
     desk.sender.put(asked)
     CODES.labels("asked").inc()
@@ -196,7 +207,8 @@ async def take_code(desk: CodeDesk, request: CodeRequest | None, code: str, addr
         await _note_wrong(desk, request, now)
         raise _wrong()
     await desk.limits.forgive(desk.rules.tries_of_pair.of(*request.asker))
-    return Wish(taken["iin"], taken["phone"], Language(taken["language"]), address)
+    language, as_escort = Language(taken["language"]), taken.get("escort", False)
+    return Wish(taken["iin"], taken["phone"], language, address, as_escort=as_escort)
 
 
 def _wrong() -> Invalid:
@@ -214,7 +226,15 @@ async def find_missing_name(desk: CodeDesk, iin: str) -> str:
 async def begin_code_session(
     tx: Tx, cache: Cache, wish: Wish, name: str, *, pseudonyms: Pseudonyms, browser: Browser, now: datetime
 ) -> SignedIn:
-    """Open a session for who has shown the code; the first time it makes the account, by the register's name."""
+    """Open a session for who has shown the code; the first time it makes the account, by the register's name.
+
+    Raises:
+        Invalid: `code_wrong` to who is nobody's escort with this phone any more.
+    """
+    if wish.as_escort:
+        await entrustments.lock_person(tx, wish.iin)
+        if not await entrustments.is_escort(tx, wish.iin, wish.phone):
+            raise _wrong()
     account = await store.upsert_account(
         tx,
         id=new_id(),
@@ -224,7 +244,8 @@ async def begin_code_session(
         language=wish.language.value,
         now=now,
     )
-    return await begin_session(tx, cache, account, SignInMethod.CODE, browser=browser, now=now)
+    way, phone = (SignInMethod.ESCORT, wish.phone) if wish.as_escort else (SignInMethod.CODE, None)
+    return await begin_session(tx, cache, account, way, browser=browser, now=now, phone=phone)
 
 
 async def _charge_try(desk: CodeDesk, window: Window, *subject: str) -> None:

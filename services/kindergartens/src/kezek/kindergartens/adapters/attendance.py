@@ -17,6 +17,7 @@ from kezek.kindergartens.adapters.roster import CHILDREN, STAYS, child_of, stay_
 from kezek.kindergartens.domain.attendance import Mark, MarkedBy, MarkKind, Strike
 from kezek.kindergartens.domain.escort import Entrustment
 from kezek.kindergartens.domain.roster import EnrolledChild, Enrolment
+from kezek.platform.actors import Actor, Role
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.tables import any_of
 
@@ -28,16 +29,17 @@ _COUNT = sa.select(sa.func.count()).where(
     _M.c.person_id == sa.bindparam("person_id"), _M.c.received_at >= sa.bindparam("since")
 )
 _STAYS = STAYS.where(any_of(_S.c.application_id, "ids"))
+# of an escort's session only what was entrusted with the phone it came in by: another parent gave another phone
+_PHONE = sa.bindparam("phone", type_=sa.Text)
+_OF_SESSION = (_E.c.iin == sa.bindparam("iin")) & ((_E.c.phone == _PHONE) | _PHONE.is_(None))
 _TIES = (
     sa.select(_T)
     .join(_E, _E.c.id == _T.c.escort_id)
-    .where(_E.c.iin == sa.bindparam("iin"), any_of(_T.c.application_id, "ids"))
+    .where(_OF_SESSION, any_of(_T.c.application_id, "ids"))
     .order_by(_T.c.since, _T.c.id)
 )
 _ENTRUSTED = (
-    sa.select(_T.c.application_id)
-    .join(_E, _E.c.id == _T.c.escort_id)
-    .where(_E.c.iin == sa.bindparam("iin"), _T.c.ended_at.is_(None))
+    sa.select(_T.c.application_id).join(_E, _E.c.id == _T.c.escort_id).where(_OF_SESSION, _T.c.ended_at.is_(None))
 )
 _MINE = CHILDREN.where(
     _S.c.ended_on.is_(None),
@@ -45,9 +47,11 @@ _MINE = CHILDREN.where(
 ).order_by(_S.c.accepted_at, _S.c.id)
 
 
-async def list_entrusted(tx: ReadTx, person_id: UUID, iin: str) -> list[EnrolledChild]:
-    """The children in groups whom this person may bring and fetch now, as applicant or escort."""
-    return [child_of(row) for row in await tx.rows(_MINE, {"person_id": person_id, "iin": iin})]
+async def list_entrusted(tx: ReadTx, actor: Actor) -> list[EnrolledChild]:
+    """The children in groups whom this person may bring and fetch now, as escort and, but in such a session, parent."""
+    applicant_id = actor.person_id if Role.PARENT in actor.roles else None
+    found = await tx.rows(_MINE, {"person_id": applicant_id, "iin": actor.iin, "phone": actor.phone})
+    return [child_of(row) for row in found]
 
 
 async def list_stays(tx: ReadTx, application_ids: Collection[UUID]) -> Mapping[UUID, list[Enrolment]]:
@@ -58,10 +62,10 @@ async def list_stays(tx: ReadTx, application_ids: Collection[UUID]) -> Mapping[U
     return found
 
 
-async def list_ties(tx: ReadTx, iin: str, application_ids: Collection[UUID]) -> Mapping[UUID, list[Entrustment]]:
+async def list_ties(tx: ReadTx, actor: Actor, application_ids: Collection[UUID]) -> Mapping[UUID, list[Entrustment]]:
     """By whom of these children, and when, somebody was named an escort; also those ties that have ended."""
     found: dict[UUID, list[Entrustment]] = defaultdict(list)
-    for row in await tx.rows(_TIES, {"iin": iin, "ids": list(application_ids)}):
+    for row in await tx.rows(_TIES, {"iin": actor.iin, "phone": actor.phone, "ids": list(application_ids)}):
         values = {name: getattr(row, name) for name in Entrustment.__dataclass_fields__}
         ended = EscortEnding(row.ended_because) if row.ended_because else None
         found[row.application_id].append(Entrustment(**{**values, "ended_because": ended}))

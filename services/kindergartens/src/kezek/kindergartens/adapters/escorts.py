@@ -48,6 +48,12 @@ _END = (
     .where(_T.c.id == sa.bindparam("of"), _PRESENT)
     .values({name: sa.bindparam(name) for name in ("ended_at", "ended_because", "version")})
 )
+_SIGNED_IN = (
+    sa.update(_T)
+    .where(_T.c.id == sa.bindparam("of"), _T.c.signed_in_at.is_(None), _PRESENT, _E.c.id == _T.c.escort_id)
+    .values(signed_in_at=sa.bindparam("at"))
+    .returning(_E.c.applicant_id, _T.c.application_id)
+)
 _FIRST = insert(_C).values(version=1)
 _STEP = _FIRST.on_conflict_do_update(index_elements=["application_id"], set_={"version": _C.c.version + 1}).returning(
     _C.c.version
@@ -126,6 +132,12 @@ async def update_ended(tx: Tx, entrustment: Entrustment) -> None:
     values = {name: getattr(entrustment, name) for name in ("ended_at", "ended_because", "version")}
     if await tx.execute(_END, {**values, "of": entrustment.id}) != 1:
         raise StaleStateError
+
+
+async def update_signed_in(tx: Tx, entrustment_id: UUID, at: datetime) -> tuple[UUID, UUID] | None:
+    """Store when the escort first signed in; the parent and the child's application, None when it was known or over."""
+    row = await tx.row(_SIGNED_IN, {"of": entrustment_id, "at": at})
+    return None if row is None else (row.applicant_id, row.application_id)
 
 
 async def next_version(tx: Tx, application_id: UUID) -> int:

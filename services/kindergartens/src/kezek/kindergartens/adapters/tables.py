@@ -249,6 +249,7 @@ entrustment = sa.Table(
     sa.Column("ended_at", Instant),
     sa.Column("ended_because", sa.Text),
     sa.Column("version", sa.BigInteger, nullable=False),
+    sa.Column("signed_in_at", Instant),
     sa.CheckConstraint("(ended_at is null) = (ended_because is null)", name="ended"),
     sa.Index(
         "uq_entrustment_escort_id_application_id_present",

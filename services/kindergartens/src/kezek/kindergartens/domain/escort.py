@@ -33,7 +33,10 @@ class Escort:
 
 @dataclass(frozen=True)
 class Entrustment:
-    """One child entrusted to one escort; the child is known by the application by which it is enrolled."""
+    """One child entrusted to one escort; the child is known by the application by which it is enrolled.
+
+    `signed_in_at` is when the escort first came to mark attendance, as far as auth has told.
+    """
 
     id: UUID
     escort_id: UUID
@@ -42,6 +45,7 @@ class Entrustment:
     ended_at: datetime | None = None
     ended_because: EscortEnding | None = None
     version: int = 1
+    signed_in_at: datetime | None = None
 
 
 def check_registered(name: str, names: Iterable[PersonName], *, alive: bool) -> None:

@@ -36,7 +36,7 @@ async def get_entrusted(
     tx: Reading, actor: Annotated[Actor, require(permissions.READ_ENTRUSTED)]
 ) -> schemas.EntrustedView:
     """The children whom you may bring and fetch today, your own and those entrusted to you, and where they are."""
-    children = await attendance.list_entrusted(tx, actor.person_id, actor.iin)
+    children = await attendance.list_entrusted(tx, actor)
     today = local_day(tx.now())
     known = await attendance_day.load_days(tx, {each.enrolment.application_id for each in children}, today, today)
     gardens = {

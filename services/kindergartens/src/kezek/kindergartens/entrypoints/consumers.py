@@ -1,6 +1,7 @@
 """What kindergartens learns from others: states of places, accepted children, cards."""
 
 from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.auth import EscortSignedIn
 from kezek.contracts.referrals import (
     AgeingMoved,
     AgesOutSoon,
@@ -30,6 +31,7 @@ from kezek.contracts.referrals import (
 )
 from kezek.kindergartens.adapters import vacancies
 from kezek.kindergartens.usecases.enrol_child import expect_child, forget_card, keep_card
+from kezek.kindergartens.usecases.entrusting import note_signed_in
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
 from kezek.platform.messaging.policies import keep_policies
@@ -83,6 +85,12 @@ consumers.ignore(
     because="it follows what was not accepted",
 )
 consumers.ignore(Departed, because="that the child has left was signed here")
+
+
+@consumers.on(EscortSignedIn)
+async def on_escort_signed_in(tx: Tx, event: EscortSignedIn, _: Received) -> None:
+    """Let the parent see it."""
+    await note_signed_in(tx, event.entrustment_id, event.signed_in_at)
 
 
 @consumers.on_erased(ApplicationCard)

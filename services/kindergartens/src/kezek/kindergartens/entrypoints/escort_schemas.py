@@ -71,6 +71,8 @@ class EscortedChildView(View):
 class EscortView(View):
     """An escort as their parent sees them; `checked`: the persons register has confirmed who it is.
 
+    `signed_in_at` is when they first came in to mark attendance since they are entrusted with a child; null: not yet.
+
     `application_ids` are the children entrusted to them now; with none they are known and may be given some again.
     """
 
@@ -80,13 +82,16 @@ class EscortView(View):
     phone: str
     checked: bool
     application_ids: list[UUID]
+    signed_in_at: datetime | None = None
 
     @classmethod
     def of(cls, escort: Escort, entrusted: Iterable[Entrusted]) -> Self:
         """With these children."""
-        ids = [each.entrustment.application_id for each in entrusted if each.escort.id == escort.id]
+        theirs = [each.entrustment for each in entrusted if each.escort.id == escort.id]
+        ids = [each.application_id for each in theirs]
+        signed_in_at = min((each.signed_in_at for each in theirs if each.signed_in_at), default=None)
         told = {name: getattr(escort, name) for name in ("iin", "name", "phone", "checked")}
-        return cls(escort_id=escort.id, application_ids=ids, **told)
+        return cls(escort_id=escort.id, application_ids=ids, signed_in_at=signed_in_at, **told)
 
 
 class EscortsView(View):

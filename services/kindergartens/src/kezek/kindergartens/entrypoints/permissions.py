@@ -40,8 +40,8 @@ SIGN = Permission("kindergarten-acts:sign", frozenset({Role.PARENT}), Scope.OWN_
 READ_OWN_ESCORTS = Permission("escorts:read-own", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 NAME_ESCORTS = Permission("escorts:name", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 READ_ESCORTS = Permission("escorts:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
-READ_ENTRUSTED = Permission("attendance:read-entrusted", frozenset({Role.PARENT}), Scope.OWN_PERSON)
-MARK_ATTENDANCE = Permission("attendance:mark", frozenset({Role.PARENT}), Scope.OWN_PERSON)
+READ_ENTRUSTED = Permission("attendance:read-entrusted", frozenset({Role.PARENT, Role.ESCORT}), Scope.OWN_PERSON)
+MARK_ATTENDANCE = Permission("attendance:mark", frozenset({Role.PARENT, Role.ESCORT}), Scope.OWN_PERSON)
 READ_OWN_ATTENDANCE = Permission("attendance:read-own", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
 READ_ATTENDANCE = Permission(
     "attendance:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True

@@ -79,6 +79,14 @@ async def end_of_new_staff(tx: Tx, stays: Sequence[Enrolment]) -> None:
     await end(tx, ended, EscortEnding.HIRED)
 
 
+async def note_signed_in(tx: Tx, entrustment_id: UUID, at: datetime) -> None:
+    """Have the parent see that the escort has signed in; said again, or too late, it changes nothing."""
+    told = await escorts.update_signed_in(tx, entrustment_id, at)
+    if told is not None:
+        applicant_id, application_id = told
+        tx.hint(person(applicant_id), HintKind.ESCORT, application_id)
+
+
 async def forget_ended(tx: Tx, before: datetime) -> None:
     """Forget what ended before this instant, here and wherever it was told."""
     for each in await escorts.forget_ended(tx, before):

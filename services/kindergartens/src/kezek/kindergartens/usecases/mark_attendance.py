@@ -10,7 +10,7 @@ from kezek.kindergartens.adapters import attendance, escorts
 from kezek.kindergartens.domain.attendance import Bounds, Mark, MarkedBy, MarkKind, corrected, find_stay, find_tie
 from kezek.kindergartens.domain.escort import Entrustment
 from kezek.kindergartens.domain.roster import Enrolment
-from kezek.platform.actors import Actor
+from kezek.platform.actors import Actor, Role
 from kezek.platform.db import Tx
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.workdays import local_day
@@ -68,7 +68,7 @@ async def mark_attendance(
     ids = {each.application_id for each in marks}
     # whoever removes this escort does it before these marks are judged, or after they are kept
     await escorts.lock_people(tx, [actor.iin])
-    stays, ties = await attendance.list_stays(tx, ids), await attendance.list_ties(tx, actor.iin, ids)
+    stays, ties = await attendance.list_stays(tx, ids), await attendance.list_ties(tx, actor, ids)
     sending = _Sending(actor, sent_at, tx.now(), bounds, stays, ties)
     known = await attendance.find_marks(tx, {each.id for each in marks})
     room = most_a_day - await attendance.count_received(tx, actor.person_id, tx.now() - _A_DAY)
@@ -100,7 +100,8 @@ def _judge(sending: _Sending, sent: SentMark) -> tuple[Mark, UUID | None]:
     at = corrected(sent.device_at, sending.sent_at, sending.now, sending.bounds)
     person_id, tie = sending.actor.person_id, None
     stays = sending.stays.get(sent.application_id, [])
-    if not any(each.applicant_id == person_id for each in stays):
+    is_applicant = any(each.applicant_id == person_id for each in stays)
+    if Role.PARENT not in sending.actor.roles or not is_applicant:
         tie = find_tie(sending.ties.get(sent.application_id, []), at)
     stay = find_stay(stays, local_day(at))
     mark = Mark(

@@ -46,7 +46,7 @@ interface SessionProps {
 function Session({ session, busy, onEnd }: SessionProps) {
   const t = useTexts(sessionsTexts)
   const language = useLanguage()
-  const ways = { eds: t('byEds'), code: t('byCode'), password: t('byPassword') }
+  const ways = { eds: t('byEds'), code: t('byCode'), password: t('byPassword'), escort: t('byEscort') }
   const device = session.device || t('unknownDevice')
   const began = formatMoment(session.began_at, language)
   return (

@@ -10,6 +10,7 @@ export default {
   byEds: 'signed in with the EDS',
   byCode: 'signed in with a one-time code',
   byPassword: 'signed in with the password',
+  byEscort: 'signed in as an escort with a one-time code',
   unknownDevice: 'Unknown device',
   address: 'Address in the network',
   began: 'Signed in at',

@@ -39,7 +39,7 @@ function Settings({ me }: { me: AuthMe }) {
 
 function Account({ me }: { me: AuthMe }) {
   const t = useTexts(settingsTexts)
-  const ways = { eds: t('byEds'), code: t('byCode'), password: t('byPassword') }
+  const ways = { eds: t('byEds'), code: t('byCode'), password: t('byPassword'), escort: t('byEscort') }
   return (
     <Card labelledBy="account">
       <h2 id="account">{t('account')}</h2>

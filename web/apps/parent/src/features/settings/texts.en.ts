@@ -11,6 +11,7 @@ export default {
   byEds: 'EDS',
   byCode: 'one-time code',
   byPassword: 'password',
+  byEscort: 'one-time code of an escort',
 
   contacts: 'Contacts',
   contactsAbout:

@@ -9,6 +9,7 @@ export default {
   byEds: 'ЭЦҚ',
   byCode: 'бір реттік код',
   byPassword: 'құпиясөз',
+  byEscort: 'еріп жүрушінің бір реттік коды',
 
   contacts: 'Байланыс',
   contactsAbout:

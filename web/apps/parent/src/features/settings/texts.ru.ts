@@ -11,6 +11,7 @@ export default {
   byEds: 'ЭЦП',
   byCode: 'одноразовый код',
   byPassword: 'пароль',
+  byEscort: 'одноразовый код сопровождающего',
 
   contacts: 'Контакты',
   contactsAbout:

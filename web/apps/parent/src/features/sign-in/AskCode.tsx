@@ -5,7 +5,7 @@ import { FormBox, TextField, useForm } from '@kezek/ui'
 
 import { Submit } from '../../shared/tries/Submit'
 import { useTries } from '../../shared/tries/useTries'
-import { type AskedFor, askedFor } from './asked'
+import { type AskedFor, askedFor, useAsEscort } from './asked'
 import { signInTexts } from './texts'
 import type { Typed } from './typed'
 
@@ -21,11 +21,12 @@ export function AskCode({ codes, typed, onAsked }: AskCodeProps) {
   const form = useForm<'iin' | 'phone'>()
   const tries = useTries(form)
   const language = useLanguage()
+  const asEscort = useAsEscort()
   const ask = async () => {
     const [iin, phone] = [plainIin(typed.iin), plainPhone(typed.phone)]
     const right = form.check({ iin: !iin && fields('iin_invalid'), phone: !phone && fields('phone_invalid') })
     if (!right || !iin || !phone) return
-    const answer = await unwrap(api.POST('/api/auth/codes', { body: { iin, phone, language } }))
+    const answer = await unwrap(api.POST('/api/auth/codes', { body: { iin, phone, language, as_escort: asEscort } }))
     onAsked(askedFor(answer, phone, codes.lifetime_s))
   }
   return (

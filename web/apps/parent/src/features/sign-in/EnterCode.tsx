@@ -9,7 +9,7 @@ import { Submit } from '../../shared/tries/Submit'
 import { useTries } from '../../shared/tries/useTries'
 import { Resend } from '../../shared/tries/Resend'
 import { useWayIn } from '../../shared/wayOn'
-import { type AskedFor, askedFor, keepAsked } from './asked'
+import { type AskedFor, askedFor, keepAsked, useAsEscort } from './asked'
 import { entered } from './entered'
 import { NoCode } from './NoCode'
 import { type SaySignIn, signInTexts } from './texts'
@@ -25,6 +25,7 @@ interface EnterCodeProps {
 export function EnterCode({ codes, asked, typed, onAsked }: EnterCodeProps) {
   const t = useTexts(signInTexts)
   const language = useLanguage()
+  const asEscort = useAsEscort()
   const form = useForm<'code'>({ code_wrong: 'code' })
   const tries = useTries(form)
   const wayIn = useWayIn()
@@ -44,7 +45,7 @@ export function EnterCode({ codes, asked, typed, onAsked }: EnterCodeProps) {
       onAsked(null) // the page was thrown away meanwhile, and they with it
       return
     }
-    const answer = await unwrap(api.POST('/api/auth/codes', { body: { iin, phone, language } }))
+    const answer = await unwrap(api.POST('/api/auth/codes', { body: { iin, phone, language, as_escort: asEscort } }))
     onAsked(askedFor(answer, phone, codes.lifetime_s))
   }
   return (

@@ -4,6 +4,9 @@
  */
 import { maskPhone } from '@kezek/domain'
 import type { AuthAskedCode } from '@kezek/api'
+import { useSearchParams } from 'wouter'
+
+import { ATTENDANCE } from '../../shared/wayOn'
 
 export interface AskedFor {
   codeId: string
@@ -25,6 +28,12 @@ export function askedFor(answer: AuthAskedCode, phone: string, lifetimeS: number
     expiresAt: now + lifetimeS * SECOND_MS,
     resendAt: now + answer.resend_after_s * SECOND_MS,
   }
+}
+
+/** Whoever came from the page of attendance: the phone that a parent gave counts first, and no e-mail is asked for. */
+export function useAsEscort(): boolean {
+  const [params] = useSearchParams()
+  return params.get('next')?.startsWith(ATTENDANCE) ?? false
 }
 
 export function keepAsked(asked: AskedFor | null): void {

@@ -22,4 +22,5 @@ export default {
   officer: 'officer',
   administrator: 'administrator',
   parent: 'parent',
+  escort: 'escort',
 } as const satisfies English<typeof kk>

@@ -19,4 +19,5 @@ export default {
   officer: 'уәкілетті тұлға',
   administrator: 'әкімші',
   parent: 'ата-ана',
+  escort: 'еріп жүруші',
 } as const satisfies Kazakh

@@ -21,4 +21,5 @@ export default {
   officer: 'уполномоченное лицо',
   administrator: 'администратор',
   parent: 'родитель',
+  escort: 'сопровождающий',
 } as const satisfies Russian<typeof kk>
