@@ -1,7 +1,7 @@
 /** An escort with the children entrusted to them; the pencil opens the ticks, as in the manual. */
 import { api, type KindergartensEscortedChildView, type KindergartensEscortView, unwrap } from '@kezek/api'
-import { formatIin, formatPhone, plainPhone } from '@kezek/domain'
-import { fieldTexts, useTexts } from '@kezek/i18n'
+import { formatIin, formatMoment, formatPhone, plainPhone } from '@kezek/domain'
+import { fieldTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Actions, Button, Card, Chip, Dialog, Facts, FormBox, ProblemNotice, TextField, useForm } from '@kezek/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -24,7 +24,8 @@ interface EscortCardProps {
 
 export function EscortCard({ escort, enrolled, open, onOpen, onDone }: EscortCardProps) {
   const t = useTexts(escortsTexts)
-  const { escort_id: id, name, iin, phone, checked, application_ids: ids } = escort
+  const language = useLanguage()
+  const { escort_id: id, name, iin, phone, checked, application_ids: ids, signed_in_at: signedIn } = escort
   const names = enrolled
     .filter(({ application_id }) => ids.includes(application_id))
     .map(({ given_name }) => given_name)
@@ -37,6 +38,10 @@ export function EscortCard({ escort, enrolled, open, onOpen, onDone }: EscortCar
           { name: t('iin'), value: formatIin(iin) },
           { name: t('phone'), value: formatPhone(phone) },
           { name: t('children'), value: names.length > 0 ? names.join(', ') : t('noChildren') },
+          {
+            name: t('signedIn'),
+            value: signedIn ? t('signedInSince', { at: formatMoment(signedIn, language) }) : t('notSignedIn'),
+          },
         ]}
       />
       {open ? (
