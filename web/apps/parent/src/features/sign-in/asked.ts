@@ -33,7 +33,7 @@ export function askedFor(answer: AuthAskedCode, phone: string, lifetimeS: number
 /** Whoever came from the page of attendance: the phone that a parent gave counts first, and no e-mail is asked for. */
 export function useAsEscort(): boolean {
   const [params] = useSearchParams()
-  return params.get('next')?.startsWith(ATTENDANCE) ?? false
+  return params.get('next') === ATTENDANCE
 }
 
 export function keepAsked(asked: AskedFor | null): void {
