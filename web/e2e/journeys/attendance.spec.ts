@@ -46,6 +46,7 @@ test.describe('on a phone', () => {
     await child.getByRole('button', { name: 'Белгіні сызу' }).last().click()
     await child.getByLabel('Белгі неге қате').fill('Қате басылды')
     await child.getByRole('button', { name: 'Белгіні сызу' }).last().click()
+    await expect(desk.getByText(/^Сызылды/)).toBeVisible()
     await desk.close()
 
     await expect(page.getByText('Балабақшада', { exact: true })).toBeVisible({ timeout: 20_000 }) // by itself
