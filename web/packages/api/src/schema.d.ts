@@ -167,7 +167,7 @@ export interface paths {
         put?: never;
         /**
          * Post Code Session
-         * @description Sign in with the code. Such a session does everything that is not signed.
+         * @description Sign in with the code. Such a session does everything that is not signed; an escort's marks attendance alone.
          */
         post: operations["auth.post_code_session"];
         delete?: never;
@@ -4881,10 +4881,16 @@ export interface components {
             phone: string;
             /** @default kk */
             language: components["schemas"]["auth.Language"];
+            /**
+             * As Escort
+             * @description to mark attendance: a phone that a parent gave for you counts before your own
+             * @default false
+             */
+            as_escort: boolean;
         };
         /**
          * AskedCode
-         * @description The same for everybody: a code comes if number and phone belong together in the mobile citizens register.
+         * @description The same for everybody: a code comes if the phone is theirs by the register, or given for an escort.
          */
         "auth.AskedCode": {
             /**
@@ -5577,7 +5583,7 @@ export interface components {
          * @description What a person may be (domain §1).
          * @enum {string}
          */
-        "auth.Role": "parent" | "worker" | "officer" | "administrator";
+        "auth.Role": "parent" | "escort" | "worker" | "officer" | "administrator";
         /**
          * SessionView
          * @description Where somebody is signed in: enough to know the own device again.
@@ -5634,10 +5640,10 @@ export interface components {
         };
         /**
          * SignInMethod
-         * @description How the person signed in (domain §2).
+         * @description How the person signed in (domain §2); ESCORT: with a code, at the phone that a parent gave (§8).
          * @enum {string}
          */
-        "auth.SignInMethod": "eds" | "code" | "password";
+        "auth.SignInMethod": "eds" | "code" | "password" | "escort";
         /**
          * SignInPage
          * @description Everything the page of signing in shows, in one language.
@@ -15731,6 +15737,8 @@ export interface components {
          * EscortView
          * @description An escort as their parent sees them; `checked`: the persons register has confirmed who it is.
          *
+         *     `signed_in_at` is when they first came in to mark attendance since they are entrusted with a child; null: not yet.
+         *
          *     `application_ids` are the children entrusted to them now; with none they are known and may be given some again.
          */
         "kindergartens.EscortView": {
@@ -15749,6 +15757,8 @@ export interface components {
             checked: boolean;
             /** Application Ids */
             application_ids: string[];
+            /** Signed In At */
+            signed_in_at?: string | null;
         };
         /**
          * EscortedChildView

@@ -1,18 +1,15 @@
-import { heading, important, later, list, type Manual, paragraph, steps, words } from '../model'
+import { heading, important, list, type Manual, paragraph, steps, words } from '../model'
 import { byCode, byKey, firstTime, home, troubles, warning } from './shared.en'
 
 export default {
   id: 'm3',
   sections: [
     {
-      id: 'today',
-      title: 'What there is today, and what not',
+      id: 'short',
+      title: 'In short',
       blocks: [
         paragraph(
-          'Today you can sign in to Kezek, apply, follow the queue, get a referral, name escorts and mark that a child has come or left.',
-        ),
-        later(
-          'signing in by a one-time code as an escort. Meanwhile the parent or a worker of the kindergarten marks that a child has come or left.',
+          'In Kezek you yourself add escorts of a child that was accepted on its referral, and they mark on a phone that the child has come and gone: [Escorts](/escorts), [Mark that a child has come](/attendance).',
         ),
       ],
     },
@@ -65,13 +62,13 @@ export default {
       blocks: [
         heading('Steps'),
         steps(
-          'Your account will have the section “Escorts” (kk«Еріп жүрушілер»).',
+          'In your account you open “[Escorts](/escorts)” (kk«Еріп жүрушілер»).',
           'The parent or guardian who applied stands in the list already.',
-          'If you need, you will add another one: IIN, name, phone.',
-          'You will press “Save” (kk«Сақтау»).',
+          'If you need, you add another one: IIN, name, phone.',
+          'You press “Save” (kk«Сақтау»).',
         ),
         paragraph(
-          'To entrust another child to an escort who is known already, you will press the pencil beside the name, tick the child in the list, and save.',
+          'To entrust another child to an escort who is known already, press the pencil beside the name, tick the child in the list, and save.',
         ),
         heading('Rules'),
         list(
@@ -84,10 +81,10 @@ export default {
         ),
         important('The escort’s phone must be right: the message that they were added or removed goes there.'),
         paragraph(
-          'The former system passed the data on after 15 minutes. In Kezek nobody will wait: who was added is known at once.',
+          'The former system passed the data on after 15 minutes. In Kezek nobody waits: who was added is known at once.',
         ),
         words(
-          ['kk«Еріп жүрушілер»', 'A section of your account: will come.'],
+          ['kk«Еріп жүрушілер»', 'The section “[Escorts](/escorts)” of your account.'],
           [
             'kk«ата-ана/қамқоршының деректері автоматты түрде көрсетіледі»',
             'The applicant stands in the list already.',
@@ -100,12 +97,12 @@ export default {
           ['kk«ерекшелік, егер қызметкер … ата-анасы/қамқоршысы болса»', 'The applicant may.'],
           ['kk«5-тен астам баланы қосу мүмкіндігі жоқ»', 'At most {escorted} children for an escort.'],
           ['kk«жеке кабинетіндегі деректерге сәйкес келуі тиіс»', 'The data must be those of the account.'],
-          ['kk«хабарлау сипатындағы хабарламалар жіберілетін болады»', 'Messages will go to the phone given.'],
+          ['kk«хабарлау сипатындағы хабарламалар жіберілетін болады»', 'Messages go to the phone given.'],
           ['kk«тікелей жолдама алған ата-ана қоса алады»', 'Only the parent who got the referral adds escorts.'],
           ['kk«баланы жолдамасымен қабылдауы алғышарт»', 'The child must have been accepted first.'],
           ['kk«қарындашты басып», kk«балалар тізіміне құсбелгі қойып», kk«сақтау қажет»', 'Pencil, tick, “Save”.'],
           ['kk«Деректерді синхрондау 15 минутты алады»', 'No waiting: at once.'],
-          ['kk«баланы Web қосымшасы арқылы белгілеу»', '“[Mark that a child has come](/attendance)”.'],
+          ['kk«баланы Web қосымшасы арқылы белгілеу»', '“[Mark that a child has come](/attendance)” on the home page.'],
         ),
       ],
     },

@@ -12,7 +12,10 @@ export default {
         words(
           ['kk«өз ауданыңызды ашылған тізімнен таңдаңыз»', '“Choose your district or city”.'],
           ['kk«нұсқаулықтар бөлімі»', '“[Manuals](/manuals)”.'],
-          ['kk«баланың келуін белгілеу бөлімі»', '“[Mark that a child has come](/attendance)”.'],
+          [
+            'kk«баланың келуін белгілеу бөлімі»',
+            '“[Mark that a child has come](/attendance)”: a tile of the home page.',
+          ],
           ['kk«Жүйеге кіру»', 'The button “Sign in” on the home page.'],
         ),
       ],
