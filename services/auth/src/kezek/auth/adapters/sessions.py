@@ -102,16 +102,13 @@ async def end_sessions_of(
     *,
     but: UUID | None = None,
     method: SignInMethod | None = None,
-    phone: str | None = None,
 ) -> list[Ended]:
-    """End all sessions of this person, perhaps but one, perhaps of one way in, or of an escort with one phone."""
+    """End all sessions of this person, perhaps but one, or of one way in."""
     theirs = session.c.person_id == person_id
     if but is not None:
         theirs &= session.c.id != but
     if method is not None:
         theirs &= session.c.method == method.value
-    if phone is not None:
-        theirs &= session.c.phone == phone
     return await _end(tx, theirs, now)
 
 

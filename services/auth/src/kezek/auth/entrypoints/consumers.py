@@ -18,7 +18,7 @@ from kezek.platform.messaging.records import Received
 def build_consumers(cache: Cache, real: Clock) -> Consumers:
     """The handlers of auth."""
     consumers = Consumers("auth")
-    _follow_escorts(consumers, cache, real)
+    _follow_escorts(consumers)
 
     @consumers.on(Worker)
     async def on_worker(tx: Tx, event: Worker, received: Received) -> None:
@@ -46,11 +46,11 @@ def build_consumers(cache: Cache, real: Clock) -> Consumers:
     return consumers
 
 
-def _follow_escorts(consumers: Consumers, cache: Cache, real: Clock) -> None:
+def _follow_escorts(consumers: Consumers) -> None:
     @consumers.on(Escort)
     async def on_escort(tx: Tx, event: Escort, received: Received) -> None:
-        await follow_escort(tx, cache, event, received.version, real.now())
+        await follow_escort(tx, event, received.version)
 
     @consumers.on_erased(Escort)
     async def on_escort_erased(tx: Tx, key: str) -> None:
-        await forget_entrustment(tx, cache, UUID(key), real.now())
+        await forget_entrustment(tx, UUID(key))
