@@ -244,7 +244,7 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
         "reason": "illness",
     },
     "kindergartens.post_marks": lambda _, __: {
-        "person_id": str(uuid.uuid4()),
+        "whose": str(uuid.uuid4()),
         "sent_at": "2026-01-05T03:00:00Z",
         "marks": [
             {

@@ -48,7 +48,7 @@ class Family:
         return {**told, **changed}
 
     async def sends(self, actor: Actor, *marks: dict[str, Any], sent_at: datetime | None = None) -> list[Any]:
-        body = {"person_id": str(actor.person_id), "sent_at": (sent_at or self.now()).isoformat(), "marks": marks}
+        body = {"whose": str(actor.person_id), "sent_at": (sent_at or self.now()).isoformat(), "marks": marks}
         answer: httpx.Response = await self.region.api.by(actor).post("/attendance/marks", json=body)
         assert answer.status_code == 200, answer.text
         items: list[Any] = answer.json()["items"]
@@ -174,7 +174,7 @@ async def test_once_a_child_has_left_the_kindergarten_only_what_was_before_is_ma
 
 async def test_what_is_no_mark_changes_nothing(family: Family) -> None:
     api, now = family.region.api.by(family.parent), family.now().isoformat()
-    mine = {"person_id": str(family.parent.person_id), "sent_at": now, "marks": [family.mark()]}
+    mine = {"whose": str(family.parent.person_id), "sent_at": now, "marks": [family.mark()]}
     wrongs: tuple[dict[str, Any], ...] = (
         {"marks": []},
         {"marks": [family.mark() for _ in range(101)]},
@@ -184,7 +184,7 @@ async def test_what_is_no_mark_changes_nothing(family: Family) -> None:
     )
     for wrong in wrongs:
         assert (await api.post("/attendance/marks", json={**mine, **wrong})).status_code == 422
-    theirs = await api.post("/attendance/marks", json={**mine, "person_id": str(family.escort.person_id)})
+    theirs = await api.post("/attendance/marks", json={**mine, "whose": str(family.escort.person_id)})
     assert (theirs.status_code, theirs.json()["code"]) == (409, "marks_of_another")
     assert [each["presence"] for each in await family.entrusted(family.parent)] == ["awaited"]
 

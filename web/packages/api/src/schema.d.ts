@@ -16295,10 +16295,10 @@ export interface components {
          */
         "kindergartens.MarksBody": {
             /**
-             * Person Id
+             * Whose
              * Format: uuid
              */
-            person_id: string;
+            whose: string;
             /**
              * Sent At
              * Format: date-time

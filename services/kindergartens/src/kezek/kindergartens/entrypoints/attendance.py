@@ -69,7 +69,7 @@ async def post_marks(
 
     Who has signed in on the device meanwhile sends nobody else's marks.
     """
-    if body.person_id != actor.person_id:
+    if body.whose != actor.person_id:
         raise Conflict("marks_of_another")
     bounds = Bounds(timedelta(days=settings.oldest_mark_days), timedelta(seconds=settings.mark_ahead_s))
     sent = [each.sent() for each in body.marks]

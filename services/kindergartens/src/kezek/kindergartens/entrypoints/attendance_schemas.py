@@ -38,7 +38,7 @@ class MarkBody(Body):
 class MarksBody(Body):
     """What a device has kept of one person, and what its clock says now: by that the marks are put right."""
 
-    person_id: UUID
+    whose: UUID
     sent_at: DeviceInstant
     marks: Annotated[list[MarkBody], Field(min_length=1, max_length=MOST_MARKS)]
 

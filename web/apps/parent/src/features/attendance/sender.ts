@@ -115,7 +115,7 @@ async function settle(marks: readonly Mark[], answers: Answers): Promise<void> {
 
 async function sendMarks(personId: string, marks: readonly Mark[]): Promise<Answers> {
   const body = {
-    person_id: personId,
+    whose: personId,
     sent_at: new Date().toISOString(),
     marks: marks.map(({ id, application_id, kind, at }) => ({ id, application_id, kind, at })),
   }
