@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from tests.e2e.sides import Side
@@ -231,11 +231,12 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
         "application_ids": [pick("application_id")],
     },
     "kindergartens.put_escort": lambda _, __: {"phone": "77990000004", "application_ids": []},
-    "kindergartens.post_hand_mark": lambda _, pick: {
+    "kindergartens.post_hand_mark": lambda facts, pick: {
         "id": str(uuid.uuid4()),
         "enrolment_id": pick("enrolment_id"),
         "kind": "arrival",
-        "at": f"{datetime.now(UTC) - timedelta(seconds=1):%Y-%m-%dT%H:%M:%SZ}",
+        # the first minutes of the child's first day there: the stack's clock may be weeks ahead of this machine's
+        "at": f"{facts.left.values['accepted_on']}T00:01:00+05:00",
     },
     "kindergartens.post_strike": lambda _, __: {"reason": "Қате басылды"},
     "kindergartens.put_absence": lambda _, pick: {

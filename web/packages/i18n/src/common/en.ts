@@ -15,7 +15,7 @@ export default {
   signOut: 'Sign out',
   cabinet: 'My account',
   inbox: 'Messages',
-  inboxUnread: 'Messages, unread: {n}',
+  inboxUnread: 'unread:',
   settings: 'Settings',
   district: 'District',
   help: 'Need help?',

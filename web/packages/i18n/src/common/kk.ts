@@ -14,7 +14,7 @@ export default {
   signOut: 'Шығу',
   cabinet: 'Жеке кабинет',
   inbox: 'Хабарламалар',
-  inboxUnread: 'Хабарламалар, оқылмағаны: {n}',
+  inboxUnread: 'оқылмағаны:',
   settings: 'Баптаулар',
   district: 'Аудан',
   help: 'Көмек керек пе?',

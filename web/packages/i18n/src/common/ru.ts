@@ -15,7 +15,7 @@ export default {
   signOut: 'Выйти',
   cabinet: 'Личный кабинет',
   inbox: 'Сообщения',
-  inboxUnread: 'Сообщения, непрочитанных: {n}',
+  inboxUnread: 'непрочитанных:',
   settings: 'Настройки',
   district: 'Район',
   help: 'Нужна помощь?',

@@ -1,5 +1,6 @@
 /** The way to the messages, in the head of every page: with how many are unread, in words for those who listen. */
 import { commonTexts, useTexts } from '@kezek/i18n'
+import { Hidden } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 
@@ -11,8 +12,11 @@ export function InboxLink() {
   const unread = useQuery(unreadQuery).data?.unread ?? 0
   if (unread === 0) return <Link href="/inbox">{t('inbox')}</Link>
   return (
-    <Link href="/inbox" aria-label={t('inboxUnread', { n: unread })}>
-      {t('inbox')} <span className={css.count}>{unread}</span>
+    <Link href="/inbox">
+      {t('inbox')}{' '}
+      <span className={css.count}>
+        <Hidden>{t('inboxUnread')}</Hidden> {unread}
+      </span>
     </Link>
   )
 }
