@@ -239,9 +239,9 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
         "at": f"{facts.left.values['accepted_on']}T00:01:00+05:00",
     },
     "kindergartens.post_strike": lambda _, __: {"reason": "Қате басылды"},
-    "kindergartens.put_absence": lambda _, pick: {
+    "kindergartens.put_absence": lambda facts, pick: {
         "enrolment_id": pick("enrolment_id"),
-        "day": f"{datetime.now(UTC):%Y-%m-%d}",
+        "day": facts.left.values["accepted_on"],
         "reason": "illness",
     },
     "kindergartens.post_marks": lambda _, __: {
