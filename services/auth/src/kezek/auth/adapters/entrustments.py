@@ -19,7 +19,7 @@ _THEIRS = (entrustment.c.iin == sa.bindparam("of_iin")) & (
 _EXISTS = sa.select(sa.exists().where(_THEIRS))
 _FIRST_IN = sa.select(sa.func.min(entrustment.c.signed_in_at)).where(_THEIRS)
 _PUT = insert(entrustment).on_conflict_do_nothing()
-_DELETE = sa.delete(entrustment).where(entrustment.c.id == sa.bindparam("of")).returning(entrustment)
+_DELETE = sa.delete(entrustment).where(entrustment.c.id == sa.bindparam("of"))
 _NOTE = (
     sa.update(entrustment)
     .where(_THEIRS, entrustment.c.signed_in_at.is_(None))
@@ -63,10 +63,9 @@ async def insert_entrusted(tx: Tx, new: Entrusted) -> None:
     await tx.execute(_PUT, vars(new))
 
 
-async def delete_entrusted(tx: Tx, entrustment_id: UUID) -> Entrusted | None:
-    """Forget it; who it was, or None when it was not kept."""
-    row = await tx.row(_DELETE, {"of": entrustment_id})
-    return None if row is None else _entrusted(row)
+async def delete_entrusted(tx: Tx, entrustment_id: UUID) -> None:
+    """Forget it."""
+    await tx.execute(_DELETE, {"of": entrustment_id})
 
 
 async def find_entrusted(tx: ReadTx, entrustment_id: UUID) -> Entrusted | None:
