@@ -1,4 +1,19 @@
+import { api, unwrap } from './client'
+import type { DocumentsDocumentKind } from './schema'
+
 /** Where a paper of an application is found; the browser shows it, or keeps it under a name. */
 export function documentAddress(id: string): string {
   return `/api/documents/documents/${id}`
+}
+
+/** The paper of a kind about a referral, of this application; null until it is made. */
+export async function findPaper(
+  application_id: string,
+  referral: string,
+  wanted: DocumentsDocumentKind,
+  signal: AbortSignal,
+) {
+  const params = { path: { application_id } }
+  const asked = api.GET('/api/documents/applications/{application_id}/documents', { params, signal })
+  return (await unwrap(asked)).items.find(({ kind, about }) => kind === wanted && about === referral) ?? null
 }

@@ -1,5 +1,5 @@
 /** The contract with its signatures in one file, once somebody has signed. */
-import { api, documentAddress, unwrap } from '@kezek/api'
+import { documentAddress, findPaper } from '@kezek/api'
 import { admissionTexts, useTexts } from '@kezek/i18n'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 
@@ -8,13 +8,7 @@ import { Small } from '../text/Small'
 const signedQuery = (application_id: string, referral: string) =>
   queryOptions({
     queryKey: ['documents', 'papers', application_id, referral, 'contract'],
-    queryFn: async ({ signal }) => {
-      const asked = api.GET('/api/documents/applications/{application_id}/documents', {
-        params: { path: { application_id } },
-        signal,
-      })
-      return (await unwrap(asked)).items.find(({ kind, about }) => kind === 'contract' && about === referral) ?? null
-    },
+    queryFn: ({ signal }) => findPaper(application_id, referral, 'contract', signal),
   })
 
 export function SignedContract({ application, referral }: { application: string; referral: string }) {

@@ -1,4 +1,4 @@
-import { api, type DocumentsDocumentKind, unwrap } from '@kezek/api'
+import { api, type DocumentsDocumentKind, findPaper, unwrap } from '@kezek/api'
 import { queryOptions } from '@tanstack/react-query'
 
 /** A paper is made a moment after the referral: until then it is asked for again. */
@@ -15,13 +15,7 @@ export const endingQuery = (id: string, referral: string, kind: 'refusal' | 'dep
 const ofKind = (id: string, referral: string, wanted: DocumentsDocumentKind) =>
   queryOptions({
     queryKey: ['documents', 'papers', id, referral, wanted],
-    queryFn: async ({ signal }) => {
-      const asked = api.GET('/api/documents/applications/{application_id}/documents', {
-        params: { path: { application_id: id } },
-        signal,
-      })
-      return (await unwrap(asked)).items.find(({ kind, about }) => kind === wanted && about === referral) ?? null
-    },
+    queryFn: ({ signal }) => findPaper(id, referral, wanted, signal),
     refetchInterval: ({ state: { data, dataUpdateCount } }) =>
       data === null && dataUpdateCount < TIMES ? SOON_MS : false,
   })

@@ -13,9 +13,9 @@ export const dayQuery = (kindergarten_id: string, day: string) =>
     refetchOnWindowFocus: false,
   })
 
-/** What is done with a day: `at` is the hour of the wall, `08:15`, in Kazakhstan; without it now. */
+/** What is done with a day: `at` is the hour of the wall, `08:15`, in Kazakhstan. */
 export type Doing =
-  | { what: 'mark'; enrolment: string; kind: KindergartensMarkKind; day: string; at?: string }
+  | { what: 'mark'; enrolment: string; kind: KindergartensMarkKind; day: string; at: string }
   | { what: 'strike'; mark: string; reason: string }
   | { what: 'absence'; enrolment: string; day: string; reason: KindergartensAbsenceReason | null; remark: string }
 
@@ -24,7 +24,7 @@ export async function perform(kindergarten_id: string, doing: Doing): Promise<vo
   switch (doing.what) {
     case 'mark': {
       const { enrolment: enrolment_id, kind, day, at: hour } = doing
-      const at = hour === undefined ? new Date() : new Date(`${day}T${hour}:00+05:00`)
+      const at = new Date(`${day}T${hour}:00+05:00`)
       const body = { id: newId(), enrolment_id, kind, at: at.toISOString() }
       await unwrap(
         api.POST('/api/kindergartens/kindergartens/{kindergarten_id}/attendance/marks', { params: { path }, body }),
