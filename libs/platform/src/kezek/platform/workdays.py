@@ -1,5 +1,6 @@
 """Working days and terms that run in them (domain §9). Pure: the calendar is a value."""
 
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone
@@ -73,6 +74,11 @@ def next_at(now: datetime, hour: time) -> datetime:
     """The next instant after now at which clocks in Kazakhstan show this hour, in UTC."""
     today = datetime.combine(local_day(now), hour, tzinfo=ALMATY)
     return (today if today > now else today + timedelta(days=1)).astimezone(UTC)
+
+
+def month_of(day: date) -> tuple[date, date]:
+    """The first and the last day of the month in which this one is."""
+    return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def midnight_of(day: date) -> datetime:

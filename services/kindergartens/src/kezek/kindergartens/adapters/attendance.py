@@ -10,9 +10,9 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from kezek.contracts.hints import HintKind, kindergarten, person
-from kezek.contracts.vocabulary import EscortEnding
 from kezek.kindergartens.adapters import tables
 from kezek.kindergartens.adapters.attendance_tables import attendance_mark
+from kezek.kindergartens.adapters.escorts import entrustment_of
 from kezek.kindergartens.adapters.roster import CHILDREN, STAYS, child_of, stay_of
 from kezek.kindergartens.domain.attendance import Mark, MarkedBy, MarkKind, Strike
 from kezek.kindergartens.domain.escort import Entrustment
@@ -66,9 +66,7 @@ async def list_ties(tx: ReadTx, actor: Actor, application_ids: Collection[UUID])
     """By whom of these children, and when, somebody was named an escort; also those ties that have ended."""
     found: dict[UUID, list[Entrustment]] = defaultdict(list)
     for row in await tx.rows(_TIES, {"iin": actor.iin, "phone": actor.phone, "ids": list(application_ids)}):
-        values = {name: getattr(row, name) for name in Entrustment.__dataclass_fields__}
-        ended = EscortEnding(row.ended_because) if row.ended_because else None
-        found[row.application_id].append(Entrustment(**{**values, "ended_because": ended}))
+        found[row.application_id].append(entrustment_of(row))
     return found
 
 

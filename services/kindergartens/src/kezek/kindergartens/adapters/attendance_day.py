@@ -89,10 +89,15 @@ class Days:
         key = (application_id, day)
         return day_of(self.marks.get(key, []), absent=key in self.absences)
 
-    def at(self, kindergarten_id: UUID, application_id: UUID, day: date) -> Day:
-        """What it comes to in one kindergarten, by its marks."""
+    def marks_at(self, kindergarten_id: UUID, application_id: UUID, day: date) -> list[Mark]:
+        """What was marked of it in one kindergarten."""
         marks = self.marks.get((application_id, day), [])
-        return day_of([each for each in marks if each.kindergarten_id == kindergarten_id])
+        return [each for each in marks if each.kindergarten_id == kindergarten_id]
+
+    def absence_at(self, kindergarten_id: UUID, application_id: UUID, day: date) -> Absence | None:
+        """What one kindergarten has said of it."""
+        said = self.absences.get((application_id, day))
+        return said if said and said.kindergarten_id == kindergarten_id else None
 
 
 async def list_group(

@@ -157,9 +157,12 @@ def _escort(row: Any, prefix: str = "") -> Escort:
     return Escort(**{name: getattr(row, prefix + name) for name in Escort.__dataclass_fields__})
 
 
-def _entrusted(row: Any) -> Entrusted:
+def entrustment_of(row: Any) -> Entrustment:
+    """The entrustment in a row of `entrustment`."""
     values = {name: getattr(row, name) for name in Entrustment.__dataclass_fields__}
     ended = EscortEnding(row.ended_because) if row.ended_because else None
-    return Entrusted(
-        Entrustment(**{**values, "ended_because": ended}), _escort(row, "escort_"), Language(row.escort_language)
-    )
+    return Entrustment(**{**values, "ended_because": ended})
+
+
+def _entrusted(row: Any) -> Entrusted:
+    return Entrusted(entrustment_of(row), _escort(row, "escort_"), Language(row.escort_language))

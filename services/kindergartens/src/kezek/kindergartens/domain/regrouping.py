@@ -1,6 +1,5 @@
 """Children go over from one group of their kindergarten to another, in the month for it (domain §7.roster)."""
 
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -10,7 +9,7 @@ from kezek.contracts.policy import Policy
 from kezek.contracts.vocabulary import GroupKind
 from kezek.kindergartens.domain.roster import Beginning, Ending, Enrolment, Group, check_present
 from kezek.platform.errors import RuleBrokenError
-from kezek.platform.workdays import local_day
+from kezek.platform.workdays import local_day, month_of
 
 
 def moving_days(policy: Policy, today: date) -> tuple[date, date] | None:
@@ -19,7 +18,7 @@ def moving_days(policy: Policy, today: date) -> tuple[date, date] | None:
     if month is None:
         return None
     year = today.year if today.month <= month else today.year + 1
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    return month_of(date(year, month, 1))
 
 
 def check_month(policy: Policy, at: datetime) -> None:

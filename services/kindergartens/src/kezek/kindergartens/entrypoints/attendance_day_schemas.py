@@ -186,10 +186,8 @@ def group_day(
 
 def _child(day: date, listed: Listed, days: Days, kindergarten_id: UUID, language: Language) -> GroupChildView:
     stay, name = listed.child.enrolment, listed.child.child.name_in(language)
-    key = (stay.application_id, day)
-    marks = [each for each in days.marks.get(key, []) if each.kindergarten_id == kindergarten_id]
-    absence = days.absences.get(key)
-    here = absence if absence and absence.kindergarten_id == kindergarten_id else None
+    marks = days.marks_at(kindergarten_id, stay.application_id, day)
+    absence = days.absence_at(kindergarten_id, stay.application_id, day)
     return GroupChildView(
         enrolment_id=stay.id,
         application_id=stay.application_id,
@@ -198,7 +196,7 @@ def _child(day: date, listed: Listed, days: Days, kindergarten_id: UUID, languag
         group_year=stay.group.group_year,
         language=stay.group.language,
         kind=stay.group.kind,
-        day=ChildDayView.of(day, marks, here, names_of(marks, listed.applicant, days, language)),
+        day=ChildDayView.of(day, marks, absence, names_of(marks, listed.applicant, days, language)),
     )
 
 

@@ -1,6 +1,5 @@
 """The attendance sheet of a month as tables of a file, in the reader's language (domain §8.attendance)."""
 
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -8,7 +7,7 @@ from datetime import date, datetime, timedelta
 from kezek.contracts.texts import GROUP_KIND_NAMES, LANGUAGE_NAMES, Text
 from kezek.contracts.vocabulary import Language
 from kezek.kindergartens.adapters.attendance_day import Days
-from kezek.kindergartens.domain.attendance import AbsenceReason, Day, was_there
+from kezek.kindergartens.domain.attendance import AbsenceReason, Day, day_of, was_there
 from kezek.kindergartens.domain.kindergarten import Kindergarten
 from kezek.kindergartens.domain.roster import EnrolledChild, Enrolment
 from kezek.kindergartens.entrypoints.file_about import (
@@ -20,7 +19,7 @@ from kezek.kindergartens.entrypoints.file_about import (
     about_table,
 )
 from kezek.platform.http.sheets import Cell, Table
-from kezek.platform.workdays import ALMATY
+from kezek.platform.workdays import ALMATY, month_of
 
 _SHEET = Text("Келу табелі", "Табель посещаемости", "Attendance sheet")
 _MONTH = Text("Ай", "Месяц", "Month")
@@ -61,8 +60,7 @@ class Month:
 
 def days_of_month(month: str | None, today: date) -> tuple[date, date]:
     """The first and the last day of a month, `2026-11`; of this one if none is said."""
-    first = date.fromisoformat(f"{month}-01") if month else today.replace(day=1)
-    return first, first.replace(day=monthrange(first.year, first.month)[1])
+    return month_of(date.fromisoformat(f"{month}-01") if month else today)
 
 
 def sheet_tables(
@@ -81,7 +79,11 @@ def sheet_tables(
 
 def _row(number: int, found: EnrolledChild, known: Days, month: Month, language: Language) -> list[Cell]:
     stay, group = found.enrolment, found.enrolment.group
-    days = {day: known.at(stay.kindergarten_id, stay.application_id, day) for day in month.days if was_there(stay, day)}
+    days = {
+        day: day_of(known.marks_at(stay.kindergarten_id, stay.application_id, day))
+        for day in month.days
+        if was_there(stay, day)
+    }
     absent = [_absence(known, stay, day) for day, made in days.items() if not _came(made)]
     return [
         number,
@@ -96,13 +98,17 @@ def _row(number: int, found: EnrolledChild, known: Days, month: Month, language:
     ]
 
 
+def _made(known: Days, stay: Enrolment, day: date) -> Day:
+    return day_of(known.marks_at(stay.kindergarten_id, stay.application_id, day))
+
+
 def _came(day: Day) -> bool:
     return day.arrival is not None or day.leaving is not None
 
 
 def _absence(known: Days, stay: Enrolment, day: date) -> AbsenceReason | None:
-    said = known.absences.get((stay.application_id, day))
-    return said.reason if said and said.kindergarten_id == stay.kindergarten_id else None
+    said = known.absence_at(stay.kindergarten_id, stay.application_id, day)
+    return said.reason if said else None
 
 
 def _cell(day: Day | None, absence: AbsenceReason | None, language: Language) -> Cell:

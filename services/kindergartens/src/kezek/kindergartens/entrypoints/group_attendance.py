@@ -1,6 +1,6 @@
 """Routes of a kindergarten's days: who is there, who is not and why, and what a worker marks (domain §8.attendance)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Response
 
 from kezek.contracts.access import Subject, Why
 from kezek.kindergartens.adapters import attendance_day, kindergartens
+from kezek.kindergartens.adapters.attendance_day import Days, Listed
 from kezek.kindergartens.domain.attendance import Bounds
 from kezek.kindergartens.entrypoints import attendance_day_schemas as schemas
 from kezek.kindergartens.entrypoints import permissions
@@ -15,6 +16,7 @@ from kezek.kindergartens.entrypoints.attendance import SettingsDep
 from kezek.kindergartens.entrypoints.attendance_sheet import Month, days_of_month, sheet_tables
 from kezek.kindergartens.usecases.keep_attendance import HandMark, mark_by_hand, say_absence, strike_mark
 from kezek.platform.actors import Actor, Grant, Role
+from kezek.platform.db import Tx
 from kezek.platform.errors import NotFound
 from kezek.platform.http.permissions import require
 from kezek.platform.http.reading_log import ReadingLog, reading
@@ -34,14 +36,8 @@ async def get_attendance_day(
     log: Annotated[ReadingLog, reading(permissions.READ_ATTENDANCE)],
 ) -> schemas.GroupDayView:
     """A day of the groups of an own kindergarten: today, unless another day is asked for."""
-    if not await kindergartens.works_there(tx, log.actor, kindergarten_id):
-        raise NotFound("kindergarten_not_found")
     day = asked.day or local_day(tx.now())
-    listed = await attendance_day.list_group(tx, kindergarten_id, asked.group(), day, day)
-    stays = [each.child.enrolment for each in listed]
-    subjects = [Subject(person_id=each.applicant_id, application_id=each.application_id) for each in stays]
-    await log.note(Grant(Role.WORKER, kindergarten_id), Why.LIST, subjects)
-    days = await attendance_day.load_days(tx, {each.application_id for each in stays}, day, day)
+    listed, days = await _read(tx, log, kindergarten_id, asked, day, day)
     return schemas.group_day(day, listed, days, kindergarten_id, log.actor.language)
 
 
@@ -53,15 +49,9 @@ async def get_attendance_sheet(
     log: Annotated[ReadingLog, reading(permissions.READ_ATTENDANCE)],
 ) -> Response:
     """The attendance sheet of a month, as XLSX or CSV: for each child and day when it came and left, or why not."""
-    if not await kindergartens.works_there(tx, log.actor, kindergarten_id):
-        raise NotFound("kindergarten_not_found")
-    kindergarten = await kindergartens.load_kindergarten(tx, kindergarten_id)
     begins, ends = days_of_month(asked.month, local_day(tx.now()))
-    listed = await attendance_day.list_group(tx, kindergarten_id, asked.group(), begins, ends)
-    stays = [each.child.enrolment for each in listed]
-    subjects = [Subject(person_id=each.applicant_id, application_id=each.application_id) for each in stays]
-    await log.note(Grant(Role.WORKER, kindergarten_id), Why.LIST, subjects)
-    days = await attendance_day.load_days(tx, {each.application_id for each in stays}, begins, ends)
+    listed, days = await _read(tx, log, kindergarten_id, asked, begins, ends)
+    kindergarten = await kindergartens.load_kindergarten(tx, kindergarten_id)
     month = Month(begins, ends, tx.now())
     tables = sheet_tables(kindergarten, [each.child for each in listed], days, month, log.actor.language)
     return await as_file(f"kezek-attendance-{begins:%Y-%m}", tables, tables[1], asked.written)
@@ -89,3 +79,16 @@ async def put_absence(kindergarten_id: UUID, body: schemas.AbsenceBody, tx: Tran
     """Say why a child does not come on a day; without a reason what was said is taken back."""
     said = (body.reason, body.remark) if body.reason else None
     await say_absence(tx, actor, kindergarten_id, body.enrolment_id, body.day, said)
+
+
+async def _read(
+    tx: Tx, log: ReadingLog, kindergarten_id: UUID, asked: schemas.GroupQuery, begins: date, ends: date
+) -> tuple[list[Listed], Days]:
+    """Who was in the groups between these days, and what of them is known; that it was read is noted."""
+    if not await kindergartens.works_there(tx, log.actor, kindergarten_id):
+        raise NotFound("kindergarten_not_found")
+    listed = await attendance_day.list_group(tx, kindergarten_id, asked.group(), begins, ends)
+    stays = [each.child.enrolment for each in listed]
+    subjects = [Subject(person_id=each.applicant_id, application_id=each.application_id) for each in stays]
+    await log.note(Grant(Role.WORKER, kindergarten_id), Why.LIST, subjects)
+    return listed, await attendance_day.load_days(tx, {each.application_id for each in stays}, begins, ends)
