@@ -1,4 +1,6 @@
 /** People that no other story signs in: the fathers of the district that these journeys have to themselves, and families. */
+import type { Page } from '@playwright/test'
+
 import { addressOf } from './journey.ts'
 import type { Resident, Sandbox } from './sandbox.ts'
 
@@ -25,4 +27,9 @@ export async function family(sandbox: Sandbox, ordinal: number): Promise<Family>
 export function fullName({ person }: Resident, language: 'kk' | 'ru' = 'kk'): string {
   const { surname, given, patronymic } = person.name[language]
   return [surname, given, patronymic].filter(Boolean).join(' ')
+}
+
+/** Whom one applies for, by the IIN: siblings may have one name by chance. */
+export async function ticksChild(page: Page, { person }: Resident): Promise<void> {
+  await page.locator(`:has(> input[value="${person.iin}"]) label`).click()
 }

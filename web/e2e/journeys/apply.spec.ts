@@ -1,6 +1,6 @@
 import { DESKTOP, expect, PHONE, test } from '../helpers/journey.ts'
 import { attach } from '../helpers/scan.ts'
-import { family } from '../helpers/people.ts'
+import { family, ticksChild } from '../helpers/people.ts'
 import { signInByKey } from '../helpers/signingIn.ts'
 
 test.describe('on a phone', () => {
@@ -30,8 +30,7 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: 'Келесі' }).click()
 
     await expect(page.getByRole('heading', { name: '2-қадам: Баланың ақпаратын енгізу' })).toBeVisible()
-    // siblings may have one name by chance
-    await page.locator(`:has(> input[value="${child.person.iin}"]) label`).click()
+    await ticksChild(page, child)
     await page.getByLabel('Елді мекен').fill('Аршалы кенті')
     await page.getByLabel('1-қалауыңыз').selectOption('қазақ тілі')
     await page.getByLabel('2-қалауыңыз').selectOption('орыс тілі')

@@ -1,7 +1,7 @@
 import type { Page, Route } from '@playwright/test'
 
 import { DESKTOP, expect, test } from '../helpers/journey.ts'
-import { type Family, family, fullName } from '../helpers/people.ts'
+import { type Family, family, fullName, ticksChild } from '../helpers/people.ts'
 import { signInByKey } from '../helpers/signingIn.ts'
 
 test.use(DESKTOP)
@@ -29,7 +29,7 @@ test('the connection breaks and the session ends, somebody else comes: nothing i
   await page.getByLabel('Email').fill('typed@example.kz')
   await page.getByRole('button', { name: 'Келесі' }).click()
   await context.setOffline(false)
-  await page.getByText(fullName(first.child)).click()
+  await ticksChild(page, first.child)
   await page.getByLabel('1-қалауыңыз').selectOption('қазақ тілі')
   await context.setOffline(true)
   await page.getByRole('button', { name: 'Келесі' }).click()

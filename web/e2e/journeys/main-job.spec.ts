@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { expect, PHONE, test } from '../helpers/journey.ts'
-import { family, fullName } from '../helpers/people.ts'
+import { family, fullName, ticksChild } from '../helpers/people.ts'
 import { signInByKey } from '../helpers/signingIn.ts'
 import { acceptChild, atTheirDesk, publishPlaces, workOf } from '../helpers/working.ts'
 
@@ -33,7 +33,7 @@ test.describe('on a phone', () => {
     await page.getByLabel('Телефон нөмірі').fill(mother.phone)
     await look('apply-applicant-kk-360')
     await page.getByRole('button', { name: 'Келесі' }).click()
-    await page.getByText(fullName(child)).click()
+    await ticksChild(page, child)
     await page.getByLabel('1-қалауыңыз').selectOption('қазақ тілі')
     await look('apply-child-kk-360')
     await page.getByRole('button', { name: 'Келесі' }).click()
