@@ -26,7 +26,7 @@ PACKAGES = {
     "/usr/sbin/nginx": ("nginx", "libnginx-mod-http-brotli-filter"),
     "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so": ("libnginx-mod-http-brotli-static",),
     "/usr/sbin/clamd": ("clamav-daemon",),
-    "/usr/bin/chromium": ("chromium",),
+    "/usr/bin/chromium-headless-shell": ("chromium-headless-shell",),
     "/usr/lib/jvm/java-17-openjdk-amd64/bin/java|/usr/lib/jvm/java-17-openjdk-arm64/bin/java": (
         "openjdk-17-jre-headless",
     ),

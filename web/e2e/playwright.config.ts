@@ -3,6 +3,8 @@ import { resolve } from 'node:path'
 
 import { defineConfig } from '@playwright/test'
 
+import { CHROMIUM } from './helpers/chromium.ts'
+
 const BUILD = resolve(import.meta.dirname, '../../build')
 
 export default defineConfig({
@@ -17,7 +19,7 @@ export default defineConfig({
     actionTimeout: 10_000,
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: process.env.KEZEK_CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: CHROMIUM,
       args: ['--no-sandbox', '--disable-dev-shm-usage'],
     },
   },

@@ -10,6 +10,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 
+import { CHROMIUM } from '../helpers/chromium.ts'
 import { addressOf } from '../helpers/journey.ts'
 import { type Scene, sceneOf, type Who } from '../helpers/scene.ts'
 
@@ -72,7 +73,7 @@ type Opened = Awaited<ReturnType<typeof browserWith>>
 async function browserWith(who: Who | undefined) {
   const [folder, port] = [await mkdtemp(resolve(tmpdir(), 'kezek-budget-')), await freePort()]
   const context = await chromium.launchPersistentContext(folder, {
-    executablePath: process.env.KEZEK_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: CHROMIUM,
     args: ['--no-sandbox', '--disable-dev-shm-usage', `--remote-debugging-port=${String(port)}`],
   })
   if (who !== undefined) {
