@@ -78,7 +78,6 @@ def open_index(index: Path) -> RevocationList:
 
 def main(der: str, issuer: str, index: str) -> int:
     """0 when the index is there; otherwise what is wrong with the list stands in the error output."""
-    os.nice(_NICE)
     try:
         make_index(Path(der), x509.load_der_x509_certificate(Path(issuer).read_bytes()), Path(index))
     except UnusableError as error:
@@ -88,4 +87,5 @@ def main(der: str, issuer: str, index: str) -> int:
 
 
 if __name__ == "__main__":
+    os.nice(_NICE)  # the program alone, not whoever calls main
     sys.exit(main(*sys.argv[1:]))
