@@ -230,6 +230,13 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
         "phone": "77990000004",
         "application_ids": [pick("application_id")],
     },
+    "kindergartens.post_pickup": lambda facts, pick: {
+        "application_id": pick("application_id"),
+        "name": "Бір Адам",
+        "day": facts.left.values["accepted_on"],
+    },
+    "kindergartens.look_pickup": lambda _, __: {"code": "0000 0000"},
+    "kindergartens.post_pickup_use": lambda _, __: {"code": "0000 0000", "mark_id": str(uuid.uuid4())},
     "kindergartens.put_escort": lambda _, __: {"phone": "77990000004", "application_ids": []},
     "kindergartens.post_hand_mark": lambda facts, pick: {
         "id": str(uuid.uuid4()),

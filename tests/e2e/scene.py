@@ -24,6 +24,7 @@ KNOWN_INPUTS = frozenset(
         *("claim_id", "file_id", "enrolment_id", "vacancy_id", "swap_id", "round_id", "ownership", "escort_id"),
         "notice_id",
         "mark_id",
+        "pickup_id",
     }
 )
 # required, and no objects
@@ -54,6 +55,7 @@ OBJECTS_IN_BODIES = {
     "auth.put_workplace": ("kindergarten_id",),
     "kindergartens.prepare_proposal": ("enrolment_id",),
     "kindergartens.post_escort": ("application_id",),
+    "kindergartens.post_pickup": ("application_id",),
     "notifications.put_read": ("notice_id",),
     "kindergartens.post_hand_mark": ("enrolment_id",),
     "kindergartens.put_absence": ("enrolment_id",),
@@ -77,11 +79,15 @@ NO_ENROLMENT = frozenset(
         "kindergartens.prepare_proposal",
         "kindergartens.prepare_joining",
         "kindergartens.post_escort",
+        "kindergartens.post_pickup",
         "kindergartens.get_child_month",
     }
 )
-# neither side claims anything with papers, is about to swap, or has escorts, and no round was held
-NOBODYS = frozenset({"claim_id", "file_id", "swap_id", "round_id", "escort_id", "mark_id"})
+# so nobody has a code by which it is fetched
+NO_PICKUP = frozenset({"kindergartens.look_pickup", "kindergartens.post_pickup_use"})
+NOTHING_THERE = NO_REFUSAL | NO_PAPERS | NO_ENROLMENT | NO_PICKUP
+# neither side claims anything with papers, is about to swap, or has escorts and codes for others, and no round was held
+NOBODYS = frozenset({"claim_id", "file_id", "swap_id", "round_id", "escort_id", "mark_id", "pickup_id"})
 # such an answer has no end: what it begins with tells who may have it
 STREAMS = frozenset({"auth.get_live"})
 _NOBODYS = {"child_iin": "210101699902", "application_number": "10.UO.2020.99999.1"}
@@ -128,7 +134,7 @@ class Scene:
         """The side whose objects the caller may reach by this operation, if any."""
         if operation.scope in EVERYWHERE or "session_id" in operation.path_inputs:
             return self.left
-        if NOBODYS & set(operation.path_inputs) or operation.id in NO_REFUSAL | NO_PAPERS | NO_ENROLMENT:
+        if NOBODYS & set(operation.path_inputs) or operation.id in NOTHING_THERE:
             return None
         if "act_id" in operation.path_inputs:
             return self.left if _act_of(caller, operation, self.left) else None

@@ -11,6 +11,7 @@ from tests.e2e.matrix import OWN, Operation
 from tests.e2e.scene import (
     KNOWN_INPUTS,
     NO_PAPERS,
+    NO_PICKUP,
     NOBODY,
     NOBODYS,
     PLAIN_INPUTS,
@@ -132,9 +133,8 @@ async def test_who_works_in_several_kindergartens_works_in_none_before_choosing_
 
 async def _codes_of_work(scene: Scene, worker: Caller, side: Side | None) -> set[str]:
     """What the routes for a kindergarten's workers answer: codes, or nothing where all is well."""
-    own = [
-        each for each in scene.operations if each.scope == "own_kindergarten" and each.id not in SEASONAL | NO_PAPERS
-    ]
+    nothing = SEASONAL | NO_PAPERS | NO_PICKUP
+    own = [each for each in scene.operations if each.scope == "own_kindergarten" and each.id not in nothing]
     work = [each for each in own if not {"act_id", *NOBODYS} & set(each.path_inputs)]
     answers = [await scene.answer(worker, operation, side) for operation in work]
     return {"" if answer.is_success else answer.json()["code"] for answer in answers}

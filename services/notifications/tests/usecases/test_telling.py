@@ -5,7 +5,7 @@ import pytest
 
 from kezek.contracts.auth import Account
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import SwapChanged, SwapEndsSoon, SwapSide
+from kezek.contracts.kindergartens import PickupChanged, SwapChanged, SwapEndsSoon, SwapSide
 from kezek.contracts.law import Reason, Rule
 from kezek.contracts.referrals import (
     Closed,
@@ -27,6 +27,7 @@ from kezek.contracts.vocabulary import (
     ApplicationStatus,
     GroupKind,
     Language,
+    PickupState,
     SwapState,
 )
 from kezek.notifications.domain.words.afterwards import AGAIN, AGAIN_ELSEWHERE, STAYS
@@ -288,6 +289,30 @@ async def test_contacts_that_changed_long_ago_are_told_to_nobody(post: Any, know
     changed = known.card.model_copy(update={"phone": type(known)().phone})
     await post.hears(changed, version=2, occurred_at=datetime.now(UTC) - timedelta(days=3, minutes=1))
     assert await post.sends() == 0
+
+
+async def test_a_parent_hears_that_a_pickup_code_was_given_and_used_once_each_and_not_that_it_was_withdrawn(
+    post: Any, known: Any
+) -> None:
+    given = PickupChanged(
+        application_id=known.application_id,
+        kindergarten_id=known.kindergarten_id,
+        queue=QueueRef("1110", GroupKind.GENERAL, 2022),
+        language="kk",
+        since=date(2026, 11, 1),
+        pickup_id=new_id(),
+        applicant_id=known.applicant_id,
+        state=PickupState.WAITING,
+        day=date(2026, 12, 4),
+    )
+    other = given.model_copy(update={"pickup_id": new_id(), "state": PickupState.WITHDRAWN})
+    used = given.model_copy(update={"state": PickupState.USED})
+    for event, version in ((given, 1), (given, 1), (other, 2), (used, 2), (used, 2)):
+        await post.hears(event, version=version)
+    await post.sends()
+    first, second = await post.outside.sms(known.phone)
+    assert "дан код, чтобы забрать ребёнка (04.12.2026)" in first.text
+    assert "забрали из детского сада по коду" in second.text
 
 
 async def test_both_families_of_a_swap_hear_of_each_step_and_of_the_newest_only(post: Any, known: Any) -> None:

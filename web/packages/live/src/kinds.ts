@@ -33,6 +33,7 @@ export const OUTDATED: Readonly<Record<Kind, readonly Key[]>> = {
   ],
   escort: [
     ['kindergartens', 'own-escorts'],
+    ['kindergartens', 'own-pickups'],
     ['kindergartens', 'child-escorts'],
   ],
   attendance: [

@@ -16,6 +16,7 @@ from kezek.contracts.vocabulary import (
     InstructionLanguage,
     Language,
     Ownership,
+    PickupState,
     RefusalReason,
     SwapState,
 )
@@ -165,6 +166,17 @@ class EscortsChanged(RosterEvent):
     ended: int
     entrusted: int
     because: EscortEnding | None = None
+
+
+class PickupChanged(RosterEvent):
+    """A pick-up code of the child was given, used or withdrawn; of people nothing but ids (domain §8.pickup)."""
+
+    TYPE: ClassVar[str] = "kindergartens.pickup-changed.v1"
+
+    pickup_id: UUID
+    applicant_id: UUID
+    state: PickupState
+    day: date
 
 
 class Escort(Event):

@@ -159,6 +159,7 @@ TOPICS: tuple[Topic, ...] = (
             kindergartens.ChildRegrouped,
             kindergartens.ChildSwapped,
             kindergartens.EscortsChanged,
+            kindergartens.PickupChanged,
         ),
     ),
     Topic(

@@ -201,6 +201,15 @@ class EscortEnding(StrEnum):
     REGISTER = "register"
 
 
+class PickupState(StrEnum):
+    """What has become of a pick-up code; that it has lapsed follows from its day and is told by nobody (§8.pickup)."""
+
+    WAITING = "waiting"
+    USED = "used"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+
+
 class RefusalReason(StrEnum):
     """Why an account is refused to who asked for one (domain §2)."""
 

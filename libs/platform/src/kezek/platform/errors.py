@@ -27,7 +27,7 @@ class RuleBrokenError(Exception):
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
     """Bad input or forbidding facts: answered with its code, and nothing is changed.
 
-    `leaves_trace`: but for what stands in the reading log, which is committed though the request is refused.
+    `leaves_trace`: but for what stands in the reading log, or counts wrong tries, which is committed all the same.
     """
 
     leaves_trace = False

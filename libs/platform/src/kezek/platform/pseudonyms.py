@@ -28,6 +28,10 @@ class Pseudonyms:
         """What stands for a key that a client chose, where something secret is made from it."""
         return self._digest(f"kezek.key {key}")
 
+    def of_code(self, of: str, code: str) -> str:
+        """What is kept of a code of few digits that opens something: nobody without the secret finds it by trying."""
+        return self._digest(f"kezek.code {of} {code}")
+
     def subjects(self, iins: Iterable[str], *, reader: Actor, **ids: object) -> list[Subject]:
         """Whose data were opened, for the reading log: all of these but the reader."""
         return [Subject(known_as=self.of(iin), **ids) for iin in iins if iin != reader.iin]

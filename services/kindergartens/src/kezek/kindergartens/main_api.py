@@ -14,6 +14,7 @@ from kezek.kindergartens.entrypoints import (
     group_attendance,
     groups,
     own_swaps,
+    pickups,
     roster,
     staff,
     swaps,
@@ -38,7 +39,7 @@ async def _outside(app: FastAPI) -> AsyncIterator[None]:
 
 def build_app(settings: KindergartensSettings) -> FastAPI:
     """The application, not yet running."""
-    enrolled = (roster, own_swaps, swaps, escorts, attendance, group_attendance)
+    enrolled = (roster, own_swaps, swaps, escorts, attendance, group_attendance, pickups)
     parts = (bulletin, vacancies, groups, closing, *enrolled, staff, account_requests, workers)
     routers = [router, signatures, *(each.router for each in parts)]
     return create_app("kindergartens", settings, routers, acts=ACTS, resources=[bulletin.kept_bulletin, _outside])

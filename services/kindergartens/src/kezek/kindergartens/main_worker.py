@@ -12,6 +12,7 @@ from kezek.kindergartens.usecases.close_kindergarten import CLOSE_ROSTER, close_
 from kezek.kindergartens.usecases.decide_account_request import forget_refused
 from kezek.kindergartens.usecases.enrol_child import ENROL_CHILD, enrol_child
 from kezek.kindergartens.usecases.entrusting import forget_ended
+from kezek.kindergartens.usecases.forget_pickups import forget_pickups
 from kezek.kindergartens.usecases.swapping import fire_due
 from kezek.platform.certificates import signer_name
 from kezek.platform.clock import Clock
@@ -26,10 +27,12 @@ TIDY_EVERY_S, NAMED_AT_ONCE = 3600.0, 200
 
 
 async def tidy(settings: KindergartensSettings, database: Database, clock: Clock) -> None:
-    """Forget refused requests and former escorts of long ago; name publishers whom a release before did not name."""
+    """Forget refused requests, former escorts and pick-up codes of long ago; name publishers who have no name yet."""
     async with database.write() as tx:
         await forget_refused(tx, clock.now() - timedelta(days=settings.refused_request_days))
         await forget_ended(tx, clock.now() - timedelta(days=settings.ended_escort_days))
+        unused_for, used_for = timedelta(days=settings.unused_pickup_days), timedelta(days=settings.used_pickup_days)
+        await forget_pickups(tx, unused_for, used_for)
     while True:
         async with database.write() as tx:
             if await name_publishers(tx, signer_name, NAMED_AT_ONCE) < NAMED_AT_ONCE:

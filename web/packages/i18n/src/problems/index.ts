@@ -49,12 +49,14 @@ export function useProblemText(): (refusal: Refusal, district?: string) => Probl
 }
 
 const YEARS = ['year', 'first', 'last']
+const DAYS = ['day', 'from_day', 'first_day', 'last_day']
+const MOMENTS = ['opens_at', 'used_at']
 
 function valuesOf(params: object, language: Language, district: string | undefined): Record<string, Value> {
   const entries = Object.entries(params).map(([name, value]): [string, Value] => {
     if (name === 'retry_after_s' || name === 'fresh_s') return [name, formatSpan(Number(value), language)]
-    if (name === 'from_day' || name === 'last_day') return [name, formatDate(String(value), language)]
-    if (name === 'opens_at') return [name, formatMoment(String(value), language)]
+    if (DAYS.includes(name)) return [name, formatDate(String(value), language)]
+    if (MOMENTS.includes(name)) return [name, formatMoment(String(value), language)]
     if (name === 'district') return [name, district ?? String(value)]
     return [name, YEARS.includes(name) ? String(value) : (value as Value)]
   })

@@ -46,6 +46,9 @@ const PARAMS = {
   ...{ retry_after_s: 90, fresh_s: 600, shortest: 8, most: 100, year: 2026, first: 2021, last: 2024, megabytes: 10 },
   ...{
     from_day: '2027-03-09',
+    day: '2027-03-09',
+    first_day: '2027-03-09',
+    used_at: '2027-03-09T04:00:00Z',
     last_day: '2027-03-10',
     on: '2027-06-30',
     opens_at: '2027-03-09T04:00:00Z',

@@ -27,6 +27,7 @@ from kezek.contracts.kindergartens import (
     District,
     EscortsChanged,
     Kindergarten,
+    PickupChanged,
     SwapChanged,
     SwapEndsSoon,
 )
@@ -114,6 +115,9 @@ async def on_child_swapped(tx: Tx, event: ChildSwapped, received: Received) -> N
 @consumers.on(EscortsChanged)
 async def on_escorts_changed(tx: Tx, event: EscortsChanged, received: Received) -> None:
     await record_escorts(tx, event, received.version, received.occurred_at)
+
+
+consumers.ignore(PickupChanged, because="who fetches a child on one day is no step of its application")
 
 
 @consumers.on(SwapChanged)

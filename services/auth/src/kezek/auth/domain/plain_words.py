@@ -80,6 +80,11 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "ru": "День группы: приход и уход вашего ребёнка",
         "en": "A group's day: when your child came and left",
     },
+    "pickups:read": {
+        "kk": "Балаңызды алып кету коды: баланың, сіздің және алып кетушінің аты-жөні",
+        "ru": "Код, чтобы забрать ребёнка: имена ребёнка, ваше и того, кто забирает",
+        "en": "A pick-up code: the names of your child, of you and of who fetches it",
+    },
     "staff:read": {
         "kk": "Балабақша қызметкерлерінің тізімі, онда сіз барсыз",
         "ru": "Список сотрудников детского сада, в нём вы",

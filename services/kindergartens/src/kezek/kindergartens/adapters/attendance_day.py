@@ -16,6 +16,7 @@ from kezek.contracts.vocabulary import Language
 from kezek.kindergartens.adapters import tables
 from kezek.kindergartens.adapters.attendance import mark_of
 from kezek.kindergartens.adapters.attendance_tables import absence, attendance_mark
+from kezek.kindergartens.adapters.pickup_tables import pickup
 from kezek.kindergartens.adapters.roster import CHILDREN, child_of
 from kezek.kindergartens.domain.attendance import Absence, AbsenceReason, Day, Mark, day_of, was_there
 from kezek.kindergartens.domain.roster import EnrolledChild
@@ -24,7 +25,7 @@ from kezek.platform.pages import same_or_all
 from kezek.platform.tables import any_of
 from kezek.platform.workdays import midnight_after
 
-_M, _A, _S, _E = attendance_mark, absence, tables.enrolment, tables.escort
+_M, _A, _S, _E, _P = attendance_mark, absence, tables.enrolment, tables.escort, pickup
 _CHILD = tables.card.c.state["child"]
 _NAME = sa.func.concat_ws(" ", _CHILD["surname"].astext, _CHILD["given_name"].astext)
 _DAY = sa.bindparam("day", type_=sa.Date)
@@ -50,6 +51,7 @@ _MARKS = (
 )
 _ABSENCES = sa.select(_A).where(any_of(_A.c.application_id, "ids"), _A.c.day.between(*_PERIOD))
 _ESCORTS = sa.select(_E.c.id, _E.c.name).where(any_of(_E.c.id, "ids"))
+_FETCHERS = sa.select(_P.c.id, _P.c.name).where(any_of(_P.c.id, "ids"))
 _PUT = insert(_A)
 _PUT = _PUT.on_conflict_do_update(
     index_elements=["application_id", "day"],
@@ -78,11 +80,12 @@ class Listed:
 
 @dataclass(frozen=True)
 class Days:
-    """What was marked and said of children: by application and day."""
+    """What was marked and said of children, by application and day; the names of escorts, and of who came by a code."""
 
     marks: Mapping[tuple[UUID, date], list[Mark]]
     absences: Mapping[tuple[UUID, date], Absence]
     escorts: Mapping[UUID, str]
+    fetchers: Mapping[UUID, str]
 
     def day_of(self, application_id: UUID, day: date) -> Day:
         """What a child's day comes to."""
@@ -125,8 +128,10 @@ async def load_days(tx: ReadTx, application_ids: Iterable[UUID], begins: date, e
     for row in await tx.rows(_MARKS, values):
         marks[row.application_id, row.day].append(mark_of(row))
     absences = {(row.application_id, row.day): _absence(row) for row in await tx.rows(_ABSENCES, values)}
-    escorts = {each.escort_id for day in marks.values() for each in day if each.escort_id is not None}
-    return Days(marks, absences, await _names(tx, escorts))
+    made = [each for day in marks.values() for each in day]
+    escorts = await _names(tx, _ESCORTS, {each.escort_id for each in made if each.escort_id})
+    fetchers = await _names(tx, _FETCHERS, {each.pickup_id for each in made if each.pickup_id})
+    return Days(marks, absences, escorts, fetchers)
 
 
 async def update_struck(tx: Tx, mark: Mark) -> None:
@@ -162,8 +167,8 @@ def _listed(row: Any) -> Listed:
     return Listed(child_of(row), ApplicationCard.model_validate(row.state).applicant)
 
 
-async def _names(tx: ReadTx, ids: Collection[UUID]) -> dict[UUID, str]:
-    return {row.id: row.name for row in await tx.rows(_ESCORTS, {"ids": list(ids)})} if ids else {}
+async def _names(tx: ReadTx, of: sa.Select[Any], ids: Collection[UUID]) -> dict[UUID, str]:
+    return {row.id: row.name for row in await tx.rows(of, {"ids": list(ids)})} if ids else {}
 
 
 def _absence(row: Any) -> Absence:

@@ -23,6 +23,8 @@ attendance_mark = sa.Table(
     # an escort is forgotten before the marks are
     sa.Column("escort_id", UUID(as_uuid=True)),
     sa.Column("worker_name", sa.Text),
+    # it is forgotten before the marks are, too
+    sa.Column("pickup_id", UUID(as_uuid=True)),
     sa.Column("struck_at", Instant),
     sa.Column("struck_by", UUID(as_uuid=True)),
     sa.Column("struck_by_name", sa.Text),

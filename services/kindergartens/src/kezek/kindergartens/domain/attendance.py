@@ -70,7 +70,8 @@ class Mark:
     """A mark as it is kept, known by an id that its maker gave it.
 
     `device_at` is what the device's clock said, `at` the same by the server's time, `received_at` when it came.
-    `escort_id` is the escort under whose tie it was made, `worker_name` the worker's by the kindergarten's staff list.
+    `escort_id` is the escort under whose tie it was made, `worker_name` the worker's by the kindergarten's staff list,
+    `pickup_id` the code by which the child was given to somebody (domain §8.pickup).
     """
 
     id: UUID
@@ -84,6 +85,7 @@ class Mark:
     person_id: UUID
     escort_id: UUID | None = None
     worker_name: str | None = None
+    pickup_id: UUID | None = None
     strike: Strike | None = None
 
     @property

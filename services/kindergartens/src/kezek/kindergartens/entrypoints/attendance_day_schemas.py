@@ -1,6 +1,7 @@
 """What the routes of days of attendance take and give (domain §8.attendance)."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, Self
 from uuid import UUID
@@ -76,7 +77,10 @@ class AbsenceBody(Body):
 
 
 class MarkView(View):
-    """A mark with who made it: a name as far as it is known, for the kindergarten's worker that of its staff list."""
+    """A mark with who made it: a name as far as it is known, for the kindergarten's worker that of its staff list.
+
+    `by_code`: the child was given by a pick-up code, to `fetched_by` as long as the name is kept.
+    """
 
     id: UUID
     kind: MarkKind
@@ -88,6 +92,16 @@ class MarkView(View):
     struck_at: datetime | None
     struck_by_name: str | None
     struck_because: str | None
+    by_code: bool
+    fetched_by: str | None
+
+
+@dataclass(frozen=True)
+class People:
+    """Who has made marks, by mark, and who has fetched children by codes, by code; as far as it is known."""
+
+    makers: Mapping[UUID, str | None]
+    fetchers: Mapping[UUID, str]
 
 
 class AbsenceView(View):
@@ -110,9 +124,9 @@ class ChildDayView(View):
     marks: list[MarkView]
 
     @classmethod
-    def of(cls, day: date, marks: list[Mark], absence: Absence | None, names: Mapping[UUID, str | None]) -> Self:
-        """By the marks of the day; `names` are those of their makers, by mark."""
-        made, shown = day_of(marks, absent=absence is not None), {each.id: mark_view(each, names) for each in marks}
+    def of(cls, day: date, marks: list[Mark], absence: Absence | None, people: People) -> Self:
+        """By the marks of the day, and the people of whom they tell."""
+        made, shown = day_of(marks, absent=absence is not None), {each.id: mark_view(each, people) for each in marks}
         return cls(
             day=day,
             presence=made.presence,
@@ -152,21 +166,23 @@ class ChildMonthView(View):
     days: list[ChildDayView]
 
 
-def mark_view(mark: Mark, names: Mapping[UUID, str | None]) -> MarkView:
+def mark_view(mark: Mark, people: People) -> MarkView:
     """A mark as it is read."""
     struck = mark.strike
     told = {name: getattr(mark, name) for name in ("id", "kind", "at", "device_at", "received_at", "marked_by")}
     return MarkView(
         **told,
-        name=names.get(mark.id),
+        name=people.makers.get(mark.id),
         struck_at=struck.at if struck else None,
         struck_by_name=struck.name if struck else None,
         struck_because=struck.reason if struck else None,
+        by_code=mark.pickup_id is not None,
+        fetched_by=people.fetchers.get(mark.pickup_id) if mark.pickup_id else None,
     )
 
 
-def names_of(marks: Iterable[Mark], applicant: Person, days: Days, language: Language) -> dict[UUID, str | None]:
-    """Who has made each of a child's marks, as far as it is known."""
+def people_of(marks: Iterable[Mark], applicant: Person, days: Days, language: Language) -> People:
+    """Of whom a child's marks tell."""
     family = applicant.name_in(language).full
 
     def name(mark: Mark) -> str | None:
@@ -174,7 +190,7 @@ def names_of(marks: Iterable[Mark], applicant: Person, days: Days, language: Lan
             return family
         return mark.worker_name if mark.escort_id is None else days.escorts.get(mark.escort_id)
 
-    return {each.id: name(each) for each in marks}
+    return People({each.id: name(each) for each in marks}, days.fetchers)
 
 
 def group_day(
@@ -196,7 +212,7 @@ def _child(day: date, listed: Listed, days: Days, kindergarten_id: UUID, languag
         group_year=stay.group.group_year,
         language=stay.group.language,
         kind=stay.group.kind,
-        day=ChildDayView.of(day, marks, absence, names_of(marks, listed.applicant, days, language)),
+        day=ChildDayView.of(day, marks, absence, people_of(marks, listed.applicant, days, language)),
     )
 
 
@@ -206,8 +222,8 @@ def child_month(child: Listed, first: date, known: Days, language: Language) -> 
 
     def view(day: date) -> ChildDayView:
         marks = known.marks.get((application_id, day), [])
-        names = names_of(marks, child.applicant, known, language)
-        return ChildDayView.of(day, marks, known.absences.get((application_id, day)), names)
+        people = people_of(marks, child.applicant, known, language)
+        return ChildDayView.of(day, marks, known.absences.get((application_id, day)), people)
 
     return ChildMonthView(
         given_name=name.given_name,

@@ -47,6 +47,10 @@ READ_ATTENDANCE = Permission(
     "attendance:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True
 )
 KEEP_ATTENDANCE = Permission("attendance:keep", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN)
+READ_OWN_PICKUPS = Permission("pickups:read-own", frozenset({Role.PARENT}), Scope.OWN_PERSON)
+GIVE_PICKUPS = Permission("pickups:give", frozenset({Role.PARENT}), Scope.OWN_PERSON)
+READ_PICKUPS = Permission("pickups:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
+USE_PICKUPS = Permission("pickups:use", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN)
 READ_STAFF = Permission("staff:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 CHANGE_STAFF = Permission("staff:change", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 ASK_FOR_ACCOUNT = public("account-requests:submit")

@@ -73,6 +73,8 @@ class NoticeKind(StrEnum):
     ESCORT_CHANGED = "escort_changed"
     ESCORT_HIRED = "escort_hired"
     ESCORT_NOT_CONFIRMED = "escort_not_confirmed"
+    PICKUP_GIVEN = "pickup_given"
+    PICKUP_USED = "pickup_used"
     CONTACTS_CHANGED = "contacts_changed"
     TO_CHECK = "to_check"
     UNDER_REVIEW = "under_review"

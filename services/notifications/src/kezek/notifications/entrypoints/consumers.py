@@ -19,6 +19,7 @@ from kezek.contracts.kindergartens import (
     Escort,
     EscortsChanged,
     Kindergarten,
+    PickupChanged,
     SwapChanged,
     SwapEndsSoon,
 )
@@ -140,6 +141,10 @@ def _hear_of_escorts(consumers: Consumers, tell_family: TellFamily, tell_escort:
     @consumers.on(EscortsChanged)
     async def on_escorts_changed(tx: Tx, event: EscortsChanged, received: Received) -> None:
         await tell_family.follow_escorts(tx, event, received.version, received.occurred_at)
+
+    @consumers.on(PickupChanged)
+    async def on_pickup_changed(tx: Tx, event: PickupChanged, received: Received) -> None:
+        await tell_family.follow_pickup(tx, event, received.occurred_at)
 
     for step in (ChildDeparted, ChildRegrouped, ChildSwapped):
         consumers.ignore(step, because="referrals and the swap tell of it")

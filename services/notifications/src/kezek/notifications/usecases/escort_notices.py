@@ -1,15 +1,19 @@
-"""What a change of a child's escorts means for the parent (domain §8.escorts)."""
+"""What a change of a child's escorts, or of a pick-up code, means for the parent (domain §8.escorts, §8.pickup)."""
 
 from collections.abc import Mapping
 from datetime import datetime
 
-from kezek.contracts.kindergartens import EscortsChanged
-from kezek.contracts.vocabulary import EscortEnding
+from kezek.contracts.kindergartens import EscortsChanged, PickupChanged
+from kezek.contracts.vocabulary import EscortEnding, PickupState
 from kezek.notifications.domain.notice import Notice, NoticeKind
 
 _BY_OTHERS: Mapping[EscortEnding, NoticeKind] = {
     EscortEnding.HIRED: NoticeKind.ESCORT_HIRED,
     EscortEnding.REGISTER: NoticeKind.ESCORT_NOT_CONFIRMED,
+}
+_OF_PICKUPS: Mapping[PickupState, NoticeKind] = {
+    PickupState.WAITING: NoticeKind.PICKUP_GIVEN,
+    PickupState.USED: NoticeKind.PICKUP_USED,
 }
 
 
@@ -23,6 +27,21 @@ def notice_of_escorts(event: EscortsChanged, version: int, at: datetime) -> Noti
         applicant_id=event.applicant_id,
         about=f"escorts:{version}",
         occurred_at=at,
+    )
+
+
+def notice_of_pickup(event: PickupChanged, at: datetime) -> Notice | None:
+    """Told when it is given, in case somebody else did, and when it is used; what the parent takes back is not."""
+    kind = _OF_PICKUPS.get(event.state)
+    if kind is None:
+        return None
+    return Notice(
+        kind=kind,
+        application_id=event.application_id,
+        applicant_id=event.applicant_id,
+        about=f"pickup:{event.pickup_id}:{event.state}",
+        occurred_at=at,
+        last_day=event.day,
     )
 
 

@@ -15,6 +15,7 @@ from kezek.contracts.kindergartens import (
     ChildSwapped,
     EscortsChanged,
     Kindergarten,
+    PickupChanged,
     VacancyConfirmed,
 )
 from kezek.contracts.queue import Called, NobodyToCall, RoundAwaited
@@ -83,7 +84,7 @@ async def on_child_departed(tx: Tx, event: ChildDeparted, received: Received) ->
     await depart_child(tx, event, received.occurred_at)
 
 
-consumers.ignore(EscortsChanged, because="whoever brings an enrolled child, it is enrolled")
+consumers.ignore(EscortsChanged, PickupChanged, because="whoever brings an enrolled child, it is enrolled")
 consumers.ignore(ChildRegrouped, because="who is enrolled stays enrolled, whatever the group")
 
 

@@ -34,4 +34,17 @@ WORDS: dict[NoticeKind, Template] = {
         "The persons register did not confirm the escort whom you have added: IIN, name or age do not agree. The "
         "child is not entrusted to them. Check the data and add them again in the section Escorts.",
     ),
+    NoticeKind.PICKUP_GIVEN: Template(
+        "No. {number}: a code to fetch your child on {last_day} was given. If it was not you, look: {url}",
+        "A code to fetch your child was given",
+        "You have given a code by which your child can be fetched from the kindergarten once, on {last_day} only. If "
+        "it was not you, withdraw the code in the section Pick-up codes of your cabinet, and tell the support.",
+    ),
+    NoticeKind.PICKUP_USED: Template(
+        "No. {number}: your child was fetched from the kindergarten by a code. Who it was: {url}",
+        "Your child was fetched by a code",
+        "Your child was fetched from the kindergarten by the code that you gave, and a worker has marked it. Who "
+        "fetched it and when stands in the section Pick-up codes of your cabinet. If you gave no code, call the "
+        "kindergarten at once.",
+    ),
 }
