@@ -22,7 +22,9 @@ def _digits(typed: object) -> object:
     return compact(typed) if isinstance(typed, str) else typed
 
 
-PickupCode = Annotated[str, BeforeValidator(_digits), Field(pattern=f"^[0-9]{{{CODE_DIGITS}}}$")]
+PickupCode = Annotated[
+    str, BeforeValidator(_digits), Field(pattern=f"^[0-9]{{{CODE_DIGITS}}}$", max_length=CODE_DIGITS)
+]
 
 
 class PickupBody(Body):
