@@ -36,7 +36,8 @@ export class Pile {
   /** The first who looks has what is there already fetched; with the last who leaves all sending ends. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
-    if (this.listeners.size === 1) void this.restore()
+    // before anything is sent: else what is begun meanwhile would be found there, too, and shown twice
+    if (this.listeners.size === 1) this.queue = this.queue.then(() => this.restore())
     return () => {
       this.listeners.delete(listener)
       if (this.listeners.size === 0) this.stop()

@@ -20,21 +20,51 @@ function Page() {
   return <FilesField id="papers" files={files} legend="Тіркеу туралы анықтама" />
 }
 
+/** The list is answered when something is begun, or after a while; what is begun is answered after the list. */
+class Slow {
+  private tellBegun: () => void = vi.fn()
+  private tellListed: () => void = vi.fn()
+  private readonly any = new Promise<void>((done) => {
+    this.tellBegun = done
+  })
+  private readonly listed = new Promise<void>((done) => {
+    this.tellListed = done
+  })
+
+  async list() {
+    await Promise.race([this.any, new Promise((done) => setTimeout(done, 100))])
+    setTimeout(() => {
+      this.tellListed()
+    }, 100)
+  }
+
+  async begun() {
+    this.tellBegun()
+    await this.listed
+  }
+}
+
 /** Documents, as far as one form sees it: parts are counted, nothing is judged before `finish`. */
 class Counter {
   uploads = new Map<string, Record<string, unknown>>()
   cut = 0
   silent = false
+  slow: Slow | null = null
   verdict: Record<string, unknown> = { state: 'ready', receipt: 'signed', media_type: 'application/pdf' }
   parts: number[] = []
 
   answers() {
     return {
-      'GET /uploads': () => {
+      'GET /uploads': async () => {
+        await this.slow?.list()
         if (this.silent) throw new TypeError('nobody answers')
         return { items: [...this.uploads.values()] }
       },
-      'POST /uploads': async (request: Request) => this.begin((await request.json()) as Record<string, unknown>),
+      'POST /uploads': async (request: Request) => {
+        const upload = this.begin((await request.json()) as Record<string, unknown>)
+        await this.slow?.begun()
+        return upload
+      },
       'POST /finish': (request: Request) => this.change(request, { state: 'checking' }),
       'PUT ': async (request: Request) => this.part(request),
       'GET ': (request: Request) => this.change(request, this.found(request).state === 'checking' ? this.verdict : {}),
@@ -107,6 +137,16 @@ test('a file is sent in parts, checked, and its receipt is fresh', async () => {
   await within(await screen.findByRole('list')).findByText('Дайын')
   expect(counter.parts).toEqual([40_000, 40_000, 20_000])
   expect(now.files?.hindrance).toBeNull()
+  expect(await now.files?.receipts()).toEqual(['signed'])
+})
+
+test('a file chosen before one knows what is there is not shown twice', async () => {
+  const counter = new Counter()
+  counter.slow = new Slow()
+  await shownWith(counter)
+  choose(pdf('anyqtama.pdf'))
+  await within(await screen.findByRole('list')).findByText('Дайын')
+  expect(screen.getAllByText('anyqtama.pdf')).toHaveLength(1)
   expect(await now.files?.receipts()).toEqual(['signed'])
 })
 
