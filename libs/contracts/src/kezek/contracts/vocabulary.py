@@ -280,9 +280,10 @@ class DocumentKind(StrEnum):
 
 
 class DocumentSubject(StrEnum):
-    """What a paper can be about."""
+    """What a paper can be about: a referral, or an application as it ended."""
 
     REFERRAL = "referral"
+    APPLICATION = "application"
 
 
 class Channel(StrEnum):

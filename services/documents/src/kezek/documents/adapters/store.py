@@ -1,6 +1,6 @@
 """Referrals and papers in the database."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from kezek.contracts.vocabulary import DocumentKind, DocumentSubject, InstructionLanguage, ReferralStatus
-from kezek.documents.adapters import contracts, tables
+from kezek.documents.adapters import contracts, subjects, tables
 from kezek.documents.domain.contract import Contract
 from kezek.documents.domain.document import Document, Subject
 from kezek.documents.domain.referral import Referral
@@ -95,6 +95,13 @@ async def has_document(tx: ReadTx, kind: DocumentKind, subject: Subject) -> bool
     return await tx.value(sa.select(sa.true()).where(sa.exists().where(mine))) is True
 
 
+async def has_paper_of(tx: ReadTx, kind: DocumentKind, application_id: UUID) -> bool:
+    """Whether an application has a paper of this kind, whatever it is about."""
+    table = tables.document
+    mine = (table.c.kind == kind.value) & (table.c.application_id == application_id)
+    return await tx.value(sa.select(sa.true()).where(sa.exists().where(mine))) is True
+
+
 async def find_paper(tx: ReadTx, kind: DocumentKind, subject: Subject) -> Document | None:
     """The paper of this kind about this subject, if it is made."""
     table = tables.document
@@ -118,26 +125,23 @@ async def find_document(tx: ReadTx, document_id: UUID) -> Document | None:
 
 async def _documents(tx: ReadTx, statement: sa.Select[Any]) -> list[Document]:
     rows = await tx.rows(statement)
-    subjects: dict[tuple[str, UUID], Subject] = {}
-    for kind, load in _SUBJECTS.items():
-        ids = [row.subject_id for row in rows if row.subject_kind == kind.value]
-        subjects |= {(kind.value, each.id): each for each in (await load(tx, ids) if ids else [])}
+    about = await _subjects(tx, rows)
     signed = [row.subject_id for row in rows if row.kind == DocumentKind.CONTRACT.value]
     own = await contracts.find_contracts(tx, signed) if signed else {}
     counts = await contracts.count_signatures(tx, signed) if signed else {}
-    found = [_document(row, subjects[row.subject_kind, row.subject_id], own.get(row.subject_id)) for row in rows]
+    found = [_document(row, about[row.subject_kind, row.subject_id], own.get(row.subject_id)) for row in rows]
     return [replace(each, signatures=counts.get((each.subject.id, each.sha256), 0)) for each in found]
 
 
-async def _referrals(tx: ReadTx, ids: Sequence[UUID]) -> list[Subject]:
-    rows = await tx.rows(sa.select(tables.referral).where(tables.referral.c.id.in_(ids)))
-    return [_referral(row).subject for row in rows]
-
-
-# how each kind of subject is known here: a new kind of paper adds its own
-_SUBJECTS: Mapping[DocumentSubject, Callable[[ReadTx, Sequence[UUID]], Awaitable[list[Subject]]]] = {
-    DocumentSubject.REFERRAL: _referrals,
-}
+async def _subjects(tx: ReadTx, rows: Sequence[Any]) -> dict[tuple[str, UUID], Subject]:
+    """What these papers are about: referrals by their newest state, all others as they were kept."""
+    referral = DocumentSubject.REFERRAL.value
+    ids = [row.subject_id for row in rows if row.subject_kind == referral]
+    others = [row.subject_id for row in rows if row.subject_kind != referral]
+    found = await tx.rows(sa.select(tables.referral).where(tables.referral.c.id.in_(ids))) if ids else []
+    known = [_referral(row).subject for row in found]
+    known += await subjects.list_subjects(tx, others) if others else []
+    return {(each.kind.value, each.id): each for each in known}
 
 
 def _values(referral: Referral) -> dict[str, Any]:

@@ -9,12 +9,15 @@ from kezek.contracts.vocabulary import DocumentKind, DocumentSubject
 
 @dataclass(frozen=True)
 class Subject:
-    """What a paper is about; beside the applicant `kindergarten_id` may see it, None when no longer any."""
+    """What a paper is about, by kind and id; who may see it are its applicant and its kindergarten, if it has any.
+
+    `application_id` is the application among whose papers it stands, None for what is no single family's.
+    """
 
     kind: DocumentSubject
     id: UUID
-    application_id: UUID
-    applicant_id: UUID
+    application_id: UUID | None
+    applicant_id: UUID | None
     kindergarten_id: UUID | None
     number: str
     check_code: str

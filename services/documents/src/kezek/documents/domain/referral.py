@@ -65,6 +65,18 @@ class Referral:
             check_code=self.check_code,
         )
 
+    def ended_at(self, kindergarten_id: UUID) -> Subject:
+        """The application as it ended in a kindergarten, which keeps its paper (domain §7.refused, §7.roster)."""
+        return Subject(
+            kind=DocumentSubject.APPLICATION,
+            id=self.application_id,
+            application_id=self.application_id,
+            applicant_id=self.applicant_id,
+            kindergarten_id=kindergarten_id,
+            number=self.number,
+            check_code=self.check_code,
+        )
+
 
 def judge(referral: Referral, now: datetime) -> Verdict:
     """What the check answers; at the instant of expiry a referral is void (domain §6.7)."""

@@ -50,17 +50,18 @@ class MakeEndingPaper:
         """
         referral = await store.lock_referral(tx, UUID(job.payload["referral_id"]))
         ending = _ending(job.payload)
-        if await store.has_document(tx, ending.kind, referral.subject):
+        if await store.has_paper_of(tx, ending.kind, referral.application_id):
             return
         card = await copies.cards.find(tx, referral.application_id)
-        kindergarten = await copies.kindergartens.find(tx, UUID(job.payload["kindergarten_id"]))
+        kindergarten_id = UUID(job.payload["kindergarten_id"])
+        kindergarten = await copies.kindergartens.find(tx, kindergarten_id)
         if card is None or kindergarten is None:
             raise NotReadyError
         of = EndedReferral(referral, card, kindergarten, ending)
         paper = await asyncio.to_thread(ending_pdf, of, self._public_url)
         sha256 = await self._files.put(paper)
-        now = self._clock.now()
-        await save_paper(tx, Document(new_id(), ending.kind, referral.subject, sha256, len(paper), now))
+        subject = referral.ended_at(kindergarten_id)
+        await save_paper(tx, Document(new_id(), ending.kind, subject, sha256, len(paper), self._clock.now()))
 
 
 def _ending(payload: dict[str, Any]) -> Ending:

@@ -2,15 +2,18 @@
 
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.hints import HintKind, person
-from kezek.documents.adapters import store
+from kezek.documents.adapters import store, subjects
 from kezek.documents.domain.document import Document
 from kezek.platform.db import Tx
 
 
 async def save_paper(tx: Tx, paper: Document) -> None:
-    """Store a paper's row under its application's lock, and tell of it; its bytes are in the store already."""
+    """Store a paper's row, its bytes are in the store already; under its application's lock, which is told of it."""
     subject = paper.subject
+    await subjects.keep_subject(tx, subject)
     await store.insert_document(tx, paper)
+    if subject.application_id is None:
+        return
     told = DocumentMade(
         document_id=paper.id,
         application_id=subject.application_id,
@@ -22,4 +25,5 @@ async def save_paper(tx: Tx, paper: Document) -> None:
         subject=subject.kind,
     )
     await tx.publish(told, version=await store.count_documents(tx, subject.application_id))
-    tx.hint(person(subject.applicant_id), HintKind.DOCUMENT, subject.application_id)
+    if subject.applicant_id is not None:
+        tx.hint(person(subject.applicant_id), HintKind.DOCUMENT, subject.application_id)

@@ -1,21 +1,19 @@
 /** How the referral ended, on paper: the refusal that stands, the departure note; a moment after it has. */
-import { documentAddress } from '@kezek/api'
+import { documentAddress, endingQuery } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
 import { Card } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 
-import { endingQuery } from './queries'
 import { referralTexts } from './texts'
 
 interface EndingPaperProps {
   application: string
-  referral: string
   kind: 'refusal' | 'departure'
 }
 
-export function EndingPaper({ application, referral, kind }: EndingPaperProps) {
+export function EndingPaper({ application, kind }: EndingPaperProps) {
   const t = useTexts(referralTexts)
-  const { data: paper } = useQuery(endingQuery(application, referral, kind))
+  const { data: paper } = useQuery(endingQuery(application, kind))
   if (!paper) return null
   return (
     <Card labelledBy="ending">

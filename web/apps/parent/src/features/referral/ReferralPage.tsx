@@ -63,11 +63,7 @@ function Shown({ application, candidate }: ShownProps) {
       <Kindergarten referral={referral} />
       {status === 'referred' && <Todo referral={referral.referral_id} number={referral.number} />}
       {(status === 'refused' || status === 'departed') && (
-        <EndingPaper
-          application={application.application_id}
-          referral={referral.referral_id}
-          kind={status === 'refused' ? 'refusal' : 'departure'}
-        />
+        <EndingPaper application={application.application_id} kind={status === 'refused' ? 'refusal' : 'departure'} />
       )}
       <AtCounter application={application.application_id} referral={referral.referral_id} />
       <Paper application={application.application_id} referral={referral} />

@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'wouter'
 
+import { EndingPaper } from '../../shared/ending/EndingPaper'
 import { AtWork, type Work } from '../../shared/workplace/AtWork'
 import css from './Admission.module.css'
 import { CHIP_OF } from './AdmissionsPage'
@@ -68,6 +69,11 @@ function Form({ opened }: OpenedProps) {
       <h2 id="form">{t('form')}</h2>
       <Chip kind={CHIP_OF[opened.state]}>{words(`state_${opened.state}`)}</Chip>
       <p>{t(`stands_${opened.state}`)}</p>
+      {opened.status === 'refused' && (
+        <EndingPaper application={opened.application_id} kind="refusal">
+          {t('refusalPaper')}
+        </EndingPaper>
+      )}
       <h3>{t('child')}</h3>
       <Facts items={child} />
       <h3>{t('applicant')}</h3>

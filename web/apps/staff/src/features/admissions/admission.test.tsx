@@ -80,6 +80,7 @@ function show(page: React.ReactNode, path: string, address: string, opened: obje
       '/me/kindergartens': { items: [GARDEN] },
       '/referrals/kindergartens/k/admissions': { items: [LINE], total: 1 },
       '/referrals/admissions/r': opened,
+      '/applications/a/documents': { items: [{ id: 'paper', kind: 'refusal', about: 'a' }] },
     },
   })
 }
@@ -103,6 +104,20 @@ test('the files stand beside the form; papers are returned with a reason and wor
   fireEvent.click(screen.getByRole('button', { name: 'Қол қоюға өту' }))
   expect(await screen.findAllByText('Себебін таңдаңыз')).not.toHaveLength(0)
   expect(screen.getAllByText('Түсіндірмені жазыңыз')).not.toHaveLength(0)
+})
+
+test('of a refusal that stands the kindergarten has the paper', async () => {
+  const refused = {
+    ...OPENED,
+    status: 'refused',
+    state: 'rejected',
+    may_return: false,
+    may_accept: false,
+    ended_at: AT,
+  }
+  await show(<AdmissionPage />, '/admissions/:id', '/admissions/r', refused)
+  const paper = await screen.findByRole('link', { name: 'Бас тарту туралы қағазды қарау (PDF)' })
+  expect(paper.getAttribute('href')).toBe('/api/documents/documents/paper')
 })
 
 test('of what has ended nothing is decided', async () => {

@@ -24,6 +24,7 @@ export default {
   stands_rejected: 'The papers were returned. While the referral is valid they may be handed in again.',
   stands_accepted: 'The child is enrolled.',
   stands_archived: 'The referral has ended, there is nothing to do.',
+  refusalPaper: 'View the refusal on paper (PDF)',
   handedIn: 'Handed in: {at}',
   returnedBefore: 'Returned before',
   decide: 'Decision',

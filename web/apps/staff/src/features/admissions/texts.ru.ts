@@ -24,6 +24,7 @@ export default {
   stands_rejected: 'Документы возвращены семье. Пока направление действует, их можно сдать снова.',
   stands_accepted: 'Ребёнок зачислен.',
   stands_archived: 'Направление прекратилось, делать ничего не нужно.',
+  refusalPaper: 'Посмотреть отказ на бумаге (PDF)',
   handedIn: 'Сданы: {at}',
   returnedBefore: 'Прежние возвраты',
   decide: 'Решение',

@@ -6,6 +6,7 @@ import { Actions, BackLink, Card, Chip, Facts, LinkButton, Loaded, Page } from '
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
 
+import { EndingPaper } from '../../shared/ending/EndingPaper'
 import { childQuery } from '../../shared/roster/queries'
 import { rosterSharedTexts } from '../../shared/roster/texts'
 import { nameOf, useGroupName } from '../../shared/roster/words'
@@ -54,6 +55,11 @@ function Found({ child, stays, kindergarten }: KindergartensChildView & { kinder
             ...(child.reason_name ? [{ name: shared('why'), value: child.reason_name[language] }] : []),
           ]}
         />
+        {child.ended_by === 'departed' && (
+          <EndingPaper application={child.application_id} kind="departure">
+            {t('note')}
+          </EndingPaper>
+        )}
         {here && (
           <Actions>
             <LinkButton href={`/roster/${child.enrolment_id}/departure`} kind="second">

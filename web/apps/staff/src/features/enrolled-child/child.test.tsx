@@ -14,6 +14,7 @@ const GROUP = { group_year: 2022, language: 'kk', kind: 'general' }
 const CHILD = {
   ...GROUP,
   enrolment_id: 'e',
+  application_id: 'a',
   iin: '200101500013',
   surname: 'Үлгіев',
   given_name: 'Алихан',
@@ -23,6 +24,7 @@ const CHILD = {
   referral_number: '1000000101',
   accepted_at: '2026-09-01T05:00:00Z',
   ended_on: null as string | null,
+  ended_by: null as string | null,
   reason_name: null as object | null,
 }
 const STAY = {
@@ -58,6 +60,7 @@ function show(answer: object) {
       '/auth/me': { ...ME, method: 'eds', roles: ['worker'], works_at: 'k' },
       '/me/kindergartens': { items: [GARDEN] },
       '/roster/e': answer,
+      '/applications/a/documents': { items: [{ id: 'note', kind: 'departure', about: 'a' }] },
     },
   })
 }
@@ -77,10 +80,12 @@ test('of a child that is here one reads who it is, where it has been, and how it
 })
 
 test('a child that has left is said to have left, when and why, and does not leave again', async () => {
-  const left = { ended_on: '2026-11-02', reason_name: named('көшіп кетті') }
+  const left = { ended_on: '2026-11-02', ended_by: 'departed', reason_name: named('көшіп кетті') }
   await show({ child: { ...CHILD, ...left }, stays: [BEFORE] })
   await screen.findByText('көшіп кетті')
   screen.getByText('02.11.2026')
+  const note = await screen.findByRole('link', { name: 'Шығу туралы анықтаманы қарау (PDF)' })
+  expect(note.getAttribute('href')).toBe('/api/documents/documents/note')
   expect(screen.queryByRole('link', { name: 'Кетті' })).toBeNull()
   expect(screen.queryByText('Балабақшада')).toBeNull()
 })

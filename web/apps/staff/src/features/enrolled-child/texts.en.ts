@@ -7,6 +7,7 @@ export default {
   about: 'The child',
   here: 'Enrolled',
   group: 'Group',
+  note: 'View the departure note (PDF)',
   way: 'Where the child has been',
   kindergarten: 'Kindergarten',
   period: 'Period',

@@ -1,0 +1,21 @@
+/** The paper of a departure or of a refusal that stands, which the kindergarten has, too; every look is recorded. */
+import { documentAddress, endingQuery } from '@kezek/api'
+import { useQuery } from '@tanstack/react-query'
+
+interface EndingPaperProps {
+  application: string
+  kind: 'refusal' | 'departure'
+  children: string
+}
+
+export function EndingPaper({ application, kind, children }: EndingPaperProps) {
+  const { data: paper } = useQuery({ ...endingQuery(application, kind), refetchOnWindowFocus: false })
+  if (!paper) return null
+  return (
+    <p>
+      <a href={documentAddress(paper.id)} target="_blank" rel="noreferrer">
+        {children}
+      </a>
+    </p>
+  )
+}
