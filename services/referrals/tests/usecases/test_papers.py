@@ -26,7 +26,7 @@ from services.referrals.tests.usecases.admitting import (
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.file_use import ReferralsFileKept
 from kezek.contracts.ids import new_id
-from kezek.contracts.referrals import ContractSigned, PapersReturned, PapersSubmitted
+from kezek.contracts.referrals import ContractSigned, PapersReturned, PapersSubmitted, ReferralExpired
 from kezek.contracts.vocabulary import AdmissionState as State
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import ClockStop, PaperForm, PapersFlaw
@@ -36,7 +36,12 @@ from kezek.platform.testing import an_actor, worker_of
 from kezek.platform.testing.events import deliver_erased, erased
 from kezek.platform.workdays import local_day, midnight_of
 from kezek.referrals.adapters import admission_tables
-from kezek.referrals.usecases.read_admissions import list_admissions_at, list_awaited, list_own_admissions
+from kezek.referrals.usecases.read_admissions import (
+    list_admissions_at,
+    list_awaited,
+    list_own_admissions,
+    open_admission,
+)
 
 DAY = timedelta(days=1)
 
@@ -110,6 +115,23 @@ async def test_returned_papers_are_sent_again_with_the_days_that_were_left_or_ar
     assert (after.state, after.ended_at) == (State.ARCHIVED, (await referral(play)).term.ends_at)
     assert (await play.candidate("a")).status is Status.INACTIVE
     assert (await refused(papers(play)))[0] == "referral_not_valid"
+
+
+async def test_where_nothing_is_handed_in_in_time_the_family_reads_so_in_its_journal(vouchers: Any) -> None:
+    play = vouchers
+    await referred(play)
+    ends_at = (await referral(play)).term.ends_at
+    await play.at(ends_at)
+    await play.fires()
+    archived, parent = await handed_in(play), play.families["a"].parent
+    assert (archived.state, archived.submissions, archived.ended_at) == (State.ARCHIVED, (), ends_at)
+    assert archived.number == f"320.{local_day(ends_at).year}.1"
+    async with play.database.read() as tx:
+        ((line,), total) = await list_own_admissions(tx, parent, offset=0, limit=9)
+        assert (line.admission, total, line.may_submit) == (archived, 1, False)
+        assert await list_admissions_at(tx, worker(play), play.gardens["Бәйтерек"], None, offset=0, limit=9) == ([], 0)
+        assert (await refused(open_admission(tx, worker(play), archived.referral_id)))[0] == "admission_not_found"
+    assert len(await play.events(ReferralExpired)) == 1, "and is told of it once"
 
 
 async def test_the_last_minute_is_in_time_and_the_midnight_is_late(vouchers: Any) -> None:

@@ -102,7 +102,11 @@ async def test_papers_around_the_end_have_the_one_end_that_their_receipt_says(re
             assert (candidate.status, admission.state) == (Status.PAPERS_SUBMITTED, State.SUBMITTED)
         else:
             assert told[candidate.application_id] == [ReferralExpired]
-            assert (candidate.status, admission) == (Status.INACTIVE, None)
+            assert admission is not None
+            assert (candidate.status, admission.state, admission.files) == (Status.INACTIVE, State.ARCHIVED, {})
+            assert admission.ended_at == ends_at
+    numbers = {(await handed_in(play, name)).number.rsplit(".", 1)[1] for name in names}
+    assert numbers == {str(each) for each in range(1, TIMES + 1)}, "none is skipped, none is given twice"
     assert len(await play.events(ReferralsFileKept)) == 3 * len(in_time), "of late papers no file is kept"
 
 

@@ -47,6 +47,8 @@ export default {
   history_accepted: 'The papers were accepted, the child is enrolled',
   history_rejected: 'The child was not enrolled',
   history_archived: 'The referral ended, the application was archived',
+  history_unsubmitted: 'No papers were handed in in time, the application was archived automatically',
+  unsubmitted: 'No papers were handed in in time',
   information: 'Information',
   history: 'History',
   documents: 'Documents',

@@ -16,8 +16,8 @@ admission = sa.Table(
     sa.Column("serial", sa.BigInteger, sa.Identity(always=True), nullable=False),
     sa.Column("number", sa.Text, nullable=False),
     sa.Column("created_at", Instant, nullable=False),
-    # when its papers were handed in last
-    sa.Column("submitted_at", Instant, nullable=False),
+    # when its papers were handed in last; none of what was archived without any
+    sa.Column("submitted_at", Instant),
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("ended_at", Instant),
     # what the applicant said of itself; none once the family is forgotten

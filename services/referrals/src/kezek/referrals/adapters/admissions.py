@@ -47,7 +47,12 @@ _SHOWN = sa.select(_A).join(tables.card, tables.card.c.application_id == _A.c.ap
 _LIST_OWN = paged(_SHOWN.where(_A.c.applicant_id == sa.bindparam("applicant")), _A.c.created_at.desc(), _A.c.serial)
 _WAITING_FIRST = sa.case((_A.c.state == AdmissionState.SUBMITTED.value, 0), else_=1)
 _LIST_AT = paged(
-    _SHOWN.where(_A.c.kindergarten_id == sa.bindparam("kindergarten"), same_or_all(_A.c.state, "state")),
+    # nothing was handed in to it of those that were archived by themselves
+    _SHOWN.where(
+        _A.c.kindergarten_id == sa.bindparam("kindergarten"),
+        _A.c.submitted_at.is_not(None),
+        same_or_all(_A.c.state, "state"),
+    ),
     # who waits longest for the kindergarten is first, else what was last
     _WAITING_FIRST,
     sa.case((_A.c.state == AdmissionState.SUBMITTED.value, _A.c.submitted_at), else_=None),
@@ -74,16 +79,14 @@ async def insert_admission(tx: Tx, admission: Admission) -> None:
     Raises:
         Conflict: `file_used_already`.
     """
-    values = {
-        "referral_id": admission.referral_id,
-        "application_id": admission.application_id,
-        "applicant_id": admission.applicant_id,
-        "kindergarten_id": admission.kindergarten_id,
-        "number": admission.number,
-        "created_at": admission.created_at,
-    }
-    await tx.execute(_INSERT, {**values, **_handed_in(admission)})
+    await tx.execute(_INSERT, {**_values(admission), **_handed_in(admission)})
     await _insert_submission(tx, admission)
+
+
+async def insert_unsubmitted(tx: Tx, admission: Admission) -> None:
+    """One for which nothing was handed in, at its end."""
+    ended = {"state": admission.state.value, "ended_at": admission.ended_at}
+    await tx.execute(_INSERT, {**_values(admission), **ended})
 
 
 async def save_submission(tx: Tx, admission: Admission) -> None:
@@ -121,9 +124,9 @@ async def check_unused(tx: ReadTx, file_ids: Iterable[UUID], referral_id: UUID) 
         raise Conflict("file_used_already")
 
 
-async def end_admission(tx: Tx, referral_id: UUID, state: AdmissionState, at: datetime) -> None:
-    """What became of a referral's papers, if any were handed in."""
-    await tx.execute(_END, {"of": referral_id, "state": state.value, "ended_at": at})
+async def end_admission(tx: Tx, referral_id: UUID, state: AdmissionState, at: datetime) -> bool:
+    """What became of a referral's papers; whether any were handed in."""
+    return await tx.execute(_END, {"of": referral_id, "state": state.value, "ended_at": at}) == 1
 
 
 async def find_admission(tx: ReadTx, referral_id: UUID) -> Admission | None:
@@ -141,7 +144,7 @@ async def list_own(tx: ReadTx, applicant_id: UUID, *, offset: int, limit: int) -
 async def list_at(
     tx: ReadTx, kindergarten_id: UUID, state: AdmissionState | None, *, offset: int, limit: int
 ) -> tuple[list[Admission], int]:
-    """Those of a kindergarten, those that wait for it first, and how many there are in all."""
+    """Those handed in to a kindergarten, those that wait for it first, and how many there are in all."""
     asked = {"kindergarten": kindergarten_id, "state": state.value if state else None}
     rows, total = await load_page(tx, _LIST_AT, asked, offset=offset, limit=limit)
     return await _all(tx, rows), total
@@ -156,6 +159,17 @@ async def forget_papers(tx: Tx, application_id: UUID) -> Sequence[Any]:
     await tx.execute(_FORGET, {"of": application_id})
     await tx.execute(_FORGET_WORDS, {"of": application_id})
     return await tx.rows(_FORGET_FILES, {"of": application_id})
+
+
+def _values(admission: Admission) -> dict[str, Any]:
+    return {
+        "referral_id": admission.referral_id,
+        "application_id": admission.application_id,
+        "applicant_id": admission.applicant_id,
+        "kindergarten_id": admission.kindergarten_id,
+        "number": admission.number,
+        "created_at": admission.created_at,
+    }
 
 
 def _handed_in(admission: Admission) -> dict[str, Any]:

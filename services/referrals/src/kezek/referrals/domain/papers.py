@@ -84,7 +84,8 @@ class Applicant:
 class Admission:
     """The admission application of one referral, with all that was handed in, in its order.
 
-    `applicant` is none once the family is forgotten. `ended_at` is when it was accepted, refused or archived.
+    `applicant` is none once the family is forgotten. `ended_at` is when it was accepted, refused or archived. Nothing
+    was handed in for one that was archived by itself when its referral's term ran out.
     """
 
     referral_id: UUID
@@ -101,7 +102,7 @@ class Admission:
 
     @property
     def last(self) -> Submission:
-        """What was handed in last."""
+        """What was handed in last, where anything was."""
         return self.submissions[-1]
 
     @property
@@ -179,6 +180,29 @@ def end_of(before: Candidate, after: Candidate) -> AdmissionState | None:
     if now.status is ReferralStatus.VALID:
         return None
     return _END_BY.get(now.status, _S.ARCHIVED)
+
+
+def archived_unsubmitted(ended: Candidate, at: datetime, number: str) -> Admission:
+    """The admission application that is archived by itself: nothing was handed in within the term (domain §8.papers).
+
+    Raises:
+        ValueError: when there is no referral.
+    """
+    referral = ended.referral
+    if referral is None:
+        raise ValueError(ended.application_id)
+    return Admission(
+        referral_id=referral.id,
+        application_id=ended.application_id,
+        applicant_id=ended.child.applicant_id,
+        kindergarten_id=referral.kindergarten_id,
+        number=number,
+        created_at=at,
+        state=_S.ARCHIVED,
+        applicant=None,
+        submissions=(),
+        ended_at=at,
+    )
 
 
 def admission_number(code: int | None, district: str, year: int, serial: int) -> str:

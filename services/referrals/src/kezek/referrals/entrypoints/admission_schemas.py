@@ -229,6 +229,7 @@ class AwaitedListView(BaseModel):
 class AdmissionView(ReferredChildView):
     """A line of the journal of admission applications; `id` is its number in it, `created_at` to the second.
 
+    `submitted_at` is empty of one that was archived by itself, because nothing was handed in within the term.
     `accepted_at` is empty unless accepted; `ended_at` when it was accepted, refused or archived.
     """
 
@@ -237,7 +238,7 @@ class AdmissionView(ReferredChildView):
     state: AdmissionState
     applicant_name: str
     created_at: datetime
-    submitted_at: datetime
+    submitted_at: datetime | None
     accepted_at: datetime | None
     ended_at: datetime | None
     may_submit: bool
@@ -303,7 +304,8 @@ def _child(of: Awaited | OpenedAdmission, language: Language) -> dict[str, objec
 
 def _line(opened: OpenedAdmission, language: Language) -> dict[str, object]:
     said: Admission = opened.admission
-    why = said.last.returned
+    last = said.submissions[-1] if said.submissions else None
+    why = last.returned if last else None
     return {
         **_child(opened, language),
         "id": said.serial,
@@ -311,7 +313,7 @@ def _line(opened: OpenedAdmission, language: Language) -> dict[str, object]:
         "state": said.state,
         "applicant_name": opened.card.applicant.name_in(language).full,
         "created_at": said.created_at,
-        "submitted_at": said.last.at,
+        "submitted_at": last.at if last else None,
         "accepted_at": said.ended_at if said.state is AdmissionState.ACCEPTED else None,
         "ended_at": said.ended_at,
         "may_submit": opened.may_submit,

@@ -26,15 +26,14 @@ from kezek.referrals.domain.papers import (
     PaperFile,
     SignedContract,
     Submission,
-    admission_number,
     check_papers,
-    service_code,
     submitted_again,
 )
 from kezek.referrals.usecases import paper_statements, statements
 from kezek.referrals.usecases.basis import case_of
 from kezek.referrals.usecases.choose_place import load_own_candidate
 from kezek.referrals.usecases.move_deadlines import with_term_of_now
+from kezek.referrals.usecases.number_admission import number_admission
 from kezek.referrals.usecases.on_referral import lock_for, referral_of, stated_referral
 from kezek.referrals.usecases.paper_statements import StatedPapers
 from kezek.referrals.usecases.saving import save
@@ -161,14 +160,13 @@ async def _keep(tx: Tx, candidate: Candidate, act: PapersAct, case: Case) -> Adm
 
 async def _new(tx: Tx, candidate: Candidate, body: Papers, first: Submission, case: Case) -> Admission:
     referral = referral_of(candidate, body.referral_id)
-    code, district, year = case.basis.policy.admission_code, candidate.queue.district, local_day(case.at).year
-    serial = await admissions.next_serial(tx, service_code(code, district), year)
+    number = await number_admission(tx, case.basis.policy, candidate.queue.district, case.at)
     return Admission(
         referral_id=referral.id,
         application_id=candidate.application_id,
         applicant_id=candidate.child.applicant_id,
         kindergarten_id=referral.kindergarten_id,
-        number=admission_number(code, district, year, serial),
+        number=number,
         created_at=case.at,
         state=AdmissionState.SUBMITTED,
         applicant=body.applicant,

@@ -79,10 +79,11 @@ function Now({ opened }: OpenedProps) {
   const t = useTexts(admissionsTexts)
   const words = useTexts(admissionTexts)
   const language = useLanguage()
-  const { state, returned, ends_at: until, may_submit: again } = opened
+  const { state, returned, submitted_at: handedIn, ends_at: until, may_submit: again } = opened
   return (
     <Card marked={again && state === 'rejected' ? 'act' : true}>
       <Chip kind={CHIP_OF[state]}>{words(`state_${state}`)}</Chip>
+      {handedIn === null && <p>{words('unsubmitted')}</p>}
       <p>{t(state === 'rejected' && !again ? 'now_refused' : `now_${state}`)}</p>
       {returned && state === 'rejected' && (
         <Notice kind="bad" title={words(`flaw_${returned.flaw}`)}>

@@ -85,7 +85,10 @@ function useColumns(): Column<ReferralsAdmissionView>[] {
     {
       key: 'details',
       title: t('details'),
-      value: ({ returned, state }) => (returned && state === 'rejected' ? t(`flaw_${returned.flaw}`) : ''),
+      value: ({ returned, state, submitted_at: at }) => {
+        if (at === null) return t('unsubmitted')
+        return returned && state === 'rejected' ? t(`flaw_${returned.flaw}`) : ''
+      },
     },
   ]
 }

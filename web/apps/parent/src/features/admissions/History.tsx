@@ -29,7 +29,12 @@ export function History({ opened }: { opened: ReferralsOpenedAdmissionView }) {
   )
 }
 
-function useLines({ submissions, ended_at: ended, state }: ReferralsOpenedAdmissionView): Line[] {
+function useLines({
+  submissions,
+  submitted_at: handedIn,
+  ended_at: ended,
+  state,
+}: ReferralsOpenedAdmissionView): Line[] {
   const t = useTexts(admissionTexts)
   const lines = submissions.flatMap(({ at, returned }, index): Line[] => [
     { at, what: t(index === 0 ? 'history_submitted' : 'history_again') },
@@ -37,6 +42,7 @@ function useLines({ submissions, ended_at: ended, state }: ReferralsOpenedAdmiss
       ? [{ at: returned.at, what: t('history_returned'), why: `${t(`flaw_${returned.flaw}`)}. ${returned.words}` }]
       : []),
   ])
-  const end = state === 'submitted' || ended === null ? [] : [{ at: ended, what: t(`history_${state}`) }]
+  const what = handedIn === null ? t('history_unsubmitted') : state === 'submitted' ? '' : t(`history_${state}`)
+  const end = what === '' || ended === null ? [] : [{ at: ended, what }]
   return [...lines, ...end].reverse()
 }

@@ -82,7 +82,11 @@ function useColumns(): Column<ReferralsAdmissionView>[] {
       ),
     },
     { key: 'applicant', title: words('applicant'), value: ({ applicant_name: name }) => name },
-    { key: 'submitted', title: words('submitted'), value: ({ submitted_at: at }) => formatNumeric(at) },
+    {
+      key: 'submitted',
+      title: words('submitted'),
+      value: ({ submitted_at: at }) => (at === null ? '' : formatNumeric(at)),
+    },
     {
       key: 'term',
       title: t('term'),
