@@ -11841,6 +11841,7 @@ export interface components {
          * AdmissionView
          * @description A line of the journal of admission applications; `id` is its number in it, `created_at` to the second.
          *
+         *     `submitted_at` is empty of one that was archived by itself, because nothing was handed in within the term.
          *     `accepted_at` is empty unless accepted; `ended_at` when it was accepted, refused or archived.
          */
         "referrals.AdmissionView": {
@@ -11903,11 +11904,8 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
-            /**
-             * Submitted At
-             * Format: date-time
-             */
-            submitted_at: string;
+            /** Submitted At */
+            submitted_at: string | null;
             /** Accepted At */
             accepted_at: string | null;
             /** Ended At */
@@ -13189,11 +13187,8 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
-            /**
-             * Submitted At
-             * Format: date-time
-             */
-            submitted_at: string;
+            /** Submitted At */
+            submitted_at: string | null;
             /** Accepted At */
             accepted_at: string | null;
             /** Ended At */
@@ -18862,10 +18857,10 @@ export interface components {
         "documents.DocumentKind": "referral" | "contract" | "refusal" | "departure";
         /**
          * DocumentSubject
-         * @description What a paper can be about.
+         * @description What a paper can be about: a referral, or an application as it ended.
          * @enum {string}
          */
-        "documents.DocumentSubject": "referral";
+        "documents.DocumentSubject": "referral" | "application";
         /**
          * DocumentView
          * @description A paper the system made; `GET /documents/{id}` gives the file.

@@ -94,13 +94,16 @@ export default {
         words(
           [
             'kk«Баланы мектепке дейінгі ұйымға қабылдау үшін құжаттарды тапсыру»',
-            'A section of your account: will come.',
+            'A [section](/papers) of your account.',
           ],
           [
             'kk«5 жұмыс күні беріледі», kk«ваучер жарамсыз деп танылады»',
             'The term, and what happens after. A voucher is a referral.',
           ],
-          ['kk«өтінім автоматты түрде мұрағатқа жіберіледі»', 'The state will be “Archived”.'],
+          [
+            'kk«өтінім автоматты түрде мұрағатқа жіберіледі»',
+            'The state will be “Archived”. Where nothing was handed in the journal has a line with that reason, too.',
+          ],
           [
             'kk«қызметтің сипаттамасы», kk«толық нұсқаулығы», kk«нұсқаулықпен танысқаныңызды растау», kk«Өтініш беру»',
             'The window before you begin.',
@@ -118,10 +121,7 @@ export default {
           ['«Email *», kk«Телефон нөмірі *»', 'Typed by you.'],
           ['kk«2-қадам: Белсенді жолдамасы бар балалар туралы деректер»', 'Step 2.'],
           ['kk«баланың Т.А.Ә. жанындағы белгіні қойып»', 'Ticking the child.'],
-          [
-            'kk«баланың және оның жолдамасына қатысты ақпаратпен танысыңыз»',
-            'There today: “Information” in the [journal](/journal).',
-          ],
+          ['kk«баланың және оның жолдамасына қатысты ақпаратпен танысыңыз»', 'Opens once the child is ticked.'],
           ['kk«Құжаттарды жүктеу»', 'Choosing files.'],
           ['kk«Файл форматы: Pdf, jpeg, jpg»', 'Format of a file.'],
           ['kk«Саны: 3 файлдан аспауы тиіс»', 'Files: not more than {files}.'],
@@ -131,7 +131,7 @@ export default {
             'kk«сілтеме арқылы келісімшарттың мазмұнымен танысыңыз», kk«танысқаныңызды растағаныңызды белгілеп»',
             'Reading the contract, and the tick.',
           ],
-          ['kk«Келісімшартқа қол қою»', '“Sign the contract”.'],
+          ['kk«Келісімшартқа қол қою»', '“Sign and send”: one signature under papers and contract.'],
           ['kk«Бас тарту»', '“Cancel”: closing the form.'],
           ['kk«сапалы көшірмелерін ғана … бас тартылады»', 'Clear copies only.'],
         ),
@@ -159,6 +159,9 @@ export default {
             'kk«Құжаттар»: kk«Өтінімге тіркемелер», kk«Жалпы құжаттар»',
             'The third tab, “Documents”: those you attached, and those the system made.',
           ],
+        ),
+        paragraph(
+          'Where a refusal stands, or the child has left the kindergarten, the system makes a paper of that: a PDF in Kazakh and Russian. It stands on the page of the child’s referral; the kindergarten sees it, too. It does not tell the reason of the refusal.',
         ),
       ],
     },
