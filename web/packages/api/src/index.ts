@@ -1,5 +1,5 @@
 export { api, unwrap } from './client'
-export { documentAddress, endingQuery, findPaper, paperQuery } from './documents'
+export { documentAddress, findPaper, papersOf } from './documents'
 export { ApiError, type ClientCode, clientProblem, type ParamsOf, type Problem, type ProblemCode } from './problem'
 export { districtsQuery, meQuery, signInPageQuery, useSession } from './queries'
 export { makeQueryClient } from './queryClient'

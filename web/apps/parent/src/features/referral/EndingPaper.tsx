@@ -1,9 +1,10 @@
 /** How the referral ended, on paper: the refusal that stands, the departure note; a moment after it has. */
-import { documentAddress, endingQuery } from '@kezek/api'
+import { documentAddress } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
 import { Card } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 
+import { endingQuery } from './queries'
 import { referralTexts } from './texts'
 
 interface EndingPaperProps {

@@ -1,10 +1,11 @@
 /** The referral on paper, and the code by which anybody may check it. */
-import { documentAddress, type DocumentsDocumentView, paperQuery, type ReferralsReferralView } from '@kezek/api'
+import { documentAddress, type DocumentsDocumentView, type ReferralsReferralView } from '@kezek/api'
 import { useLanguage, useTexts } from '@kezek/i18n'
 import { Card, CopyButton, Loaded } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 
 import { fileName } from '../../shared/applications/documents'
+import { paperQuery } from './queries'
 import css from './Referral.module.css'
 import { referralTexts } from './texts'
 
