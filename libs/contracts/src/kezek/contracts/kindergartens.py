@@ -13,11 +13,13 @@ from kezek.contracts.values import Location, QueueRef
 from kezek.contracts.vocabulary import (
     DepartureReason,
     EscortEnding,
+    GroupKind,
     InstructionLanguage,
     Language,
     Ownership,
     PickupState,
     RefusalReason,
+    SheetDay,
     SwapState,
 )
 
@@ -252,3 +254,41 @@ class SwapEndsSoon(SwapEvent):
     """The term in which a swap is to be agreed on by all ends soon: a reminder (domain §9.reminders)."""
 
     TYPE: ClassVar[str] = "kindergartens.swap-ends-soon.v1"
+
+
+class SheetChild(Contract):
+    """A child's month by its application: a word for each day of the month."""
+
+    application_id: UUID
+    applicant_id: UUID | None
+    days: tuple[SheetDay, ...]
+
+
+class AttendanceSheet(Event):
+    """A group's month as a worker has closed it with a signature, whole; personal (domain §8.sheet).
+
+    Of children it has nothing but ids and their days; `not_worked` are days that the calendar does not work. Reopened,
+    it counts no more, and its children are no longer told.
+    """
+
+    TYPE: ClassVar[str] = "kindergartens.attendance-sheet.v1"
+    TOPIC: ClassVar[str] = "kindergartens.sheet"
+
+    sheet_id: UUID
+    number: str
+    kindergarten_id: UUID
+    group_year: int
+    language: InstructionLanguage
+    kind: GroupKind
+    month: date
+    children: tuple[SheetChild, ...]
+    not_worked: tuple[date, ...]
+    digest: str
+    act_id: UUID
+    closed_at: AwareDatetime
+    closed_by_name: str
+    reopened_at: AwareDatetime | None = None
+
+    def key(self) -> str:
+        """The sheet; a month that was reopened and closed again has another one."""
+        return str(self.sheet_id)

@@ -199,6 +199,10 @@ _ALL = [
     *_with(409, "kindergartens", "pickup_used", used_at=str),
     *_with(409, "kindergartens", "too_many_pickups", most=int),
     *_with(429, "kindergartens", "pickup_tries_spent", retry_after_s=int),
+    *_plain(409, "kindergartens", "mark_month_closed sheet_closed sheet_closed_already sheet_empty"),
+    *_plain(409, "kindergartens", "sheet_reopened_already"),
+    *_with(409, "kindergartens", "sheet_month_not_over", last_day=str),
+    *_plain(404, "documents kindergartens", "sheet_not_found"),
     *_with(409, "kindergartens", "staff_from_in_future", today=str, maybe={"line": int}),
     *_with(409, "kindergartens", "staff_until_before_from staff_named_twice", maybe={"line": int}),
     *_with(409, "kindergartens", "departure_in_future", today=str),
@@ -220,6 +224,7 @@ _ALL = [
     *_with(409, f"{FILES} applications documents referrals", "files_too_large", megabytes=int),
     *_plain(404, f"{FILES} documents", "file_link_unknown file_link_expired"),
     # documents
+    *_plain(503, "documents", "sheet_paper_not_made_yet"),
     *_plain(404, "documents", "document_not_found paper_unknown upload_not_found"),
     *_plain(404, "documents", "contract_template_not_found"),
     *_plain(409, "documents", "contract_not_signed"),

@@ -171,6 +171,14 @@ TOPICS: tuple[Topic, ...] = (
         personal=True,
     ),
     Topic(
+        "kindergartens.sheet",
+        key="attendance sheet",
+        consumed_by=("documents",),
+        events=(kindergartens.AttendanceSheet,),
+        compacted=True,
+        personal=True,
+    ),
+    Topic(
         "kindergartens.swap",
         key="swap",
         consumed_by=("applications", "notifications"),

@@ -210,6 +210,22 @@ class PickupState(StrEnum):
     LAPSED = "lapsed"
 
 
+class SheetDay(StrEnum):
+    """What an attendance sheet says of a child's day (domain §8.sheet).
+
+    `UNMARKED`: a working day of which nobody has said anything; `FREE`: such a day that is not worked; `OUT`: the child
+    was not in the group.
+    """
+
+    PRESENT = "present"
+    ILLNESS = "illness"
+    LEAVE = "leave"
+    OTHER = "other"
+    UNMARKED = "unmarked"
+    FREE = "free"
+    OUT = "out"
+
+
 class RefusalReason(StrEnum):
     """Why an account is refused to who asked for one (domain §2)."""
 
@@ -277,6 +293,7 @@ class DocumentKind(StrEnum):
     CONTRACT = "contract"
     REFUSAL = "refusal"
     DEPARTURE = "departure"
+    SHEET = "sheet"
 
 
 class DocumentSubject(StrEnum):

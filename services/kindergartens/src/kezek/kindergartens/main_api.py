@@ -16,6 +16,7 @@ from kezek.kindergartens.entrypoints import (
     own_swaps,
     pickups,
     roster,
+    sheets,
     staff,
     swaps,
     vacancies,
@@ -39,7 +40,7 @@ async def _outside(app: FastAPI) -> AsyncIterator[None]:
 
 def build_app(settings: KindergartensSettings) -> FastAPI:
     """The application, not yet running."""
-    enrolled = (roster, own_swaps, swaps, escorts, attendance, group_attendance, pickups)
+    enrolled = (roster, own_swaps, swaps, escorts, attendance, group_attendance, pickups, sheets)
     parts = (bulletin, vacancies, groups, closing, *enrolled, staff, account_requests, workers)
     routers = [router, signatures, *(each.router for each in parts)]
     return create_app("kindergartens", settings, routers, acts=ACTS, resources=[bulletin.kept_bulletin, _outside])

@@ -225,6 +225,16 @@ async def works_there(tx: ReadTx, actor: Actor, kindergarten_id: UUID) -> bool:
     return actor.works_at(kindergarten_id) and await works_for(tx, actor, kindergarten_id)
 
 
+async def check_works_there(tx: ReadTx, actor: Actor, kindergarten_id: UUID) -> None:
+    """Refuse whoever's session is not for work in this kindergarten.
+
+    Raises:
+        NotFound: `kindergarten_not_found`.
+    """
+    if not await works_there(tx, actor, kindergarten_id):
+        raise NotFound("kindergarten_not_found")
+
+
 async def works_for(tx: ReadTx, actor: Actor, kindergarten_id: UUID) -> bool:
     """Whether the person works for this kindergarten, whichever is chosen for the session (domain §6.1)."""
     table = tables.worker

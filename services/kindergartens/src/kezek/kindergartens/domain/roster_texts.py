@@ -6,7 +6,7 @@ from kezek.contracts.texts import DEPARTURE_REASONS, GROUP_KIND_NAMES, LANGUAGE_
 from kezek.contracts.vocabulary import DepartureReason, GroupKind
 from kezek.kindergartens.domain.roster import Ending, Enrolment
 
-_KINDERGARTEN = Text(
+KINDERGARTEN = Text(
     "Балабақша: {kindergarten}, {address}.",
     "Детский сад: {kindergarten}, {address}.",
     "Kindergarten: {kindergarten}, {address}.",
@@ -18,7 +18,7 @@ _DEPARTED = (
         "Подтверждаю, что ребёнок выбыл из детского сада. Ребёнок: {child}, ИИН {iin}.",
         "I confirm that the child has left the kindergarten. Child: {child}, IIN {iin}.",
     ),
-    _KINDERGARTEN,
+    KINDERGARTEN,
     Text(
         "Өтініш № {application_number}, жолдама № {referral_number}.",
         "Заявление № {application_number}, направление № {referral_number}.",
@@ -50,7 +50,7 @@ _REGROUPED = (
         "Перевожу детей из одной группы в другую группу этого же детского сада.",
         "I move the children from one group to another group of the same kindergarten.",
     ),
-    _KINDERGARTEN,
+    KINDERGARTEN,
     Text("Қайдан. {origin}", "Откуда. {origin}", "From. {origin}"),
     Text("Қайда. {to}", "Куда. {to}", "To. {to}"),
     Text("Балалар саны: {number}.", "Количество детей: {number}.", "Number of children: {number}."),

@@ -11,14 +11,14 @@ from kezek.kindergartens.domain.attendance import Bounds
 from kezek.kindergartens.entrypoints import attendance_day_schemas as days
 from kezek.kindergartens.entrypoints import attendance_schemas as schemas
 from kezek.kindergartens.entrypoints import permissions
-from kezek.kindergartens.entrypoints.attendance_sheet import days_of_month
+from kezek.kindergartens.entrypoints.attendance_sheet import month_named
 from kezek.kindergartens.settings import KindergartensSettings
 from kezek.kindergartens.usecases.mark_attendance import mark_attendance
 from kezek.platform.actors import Actor
 from kezek.platform.errors import Conflict, NotFound
 from kezek.platform.http.permissions import require
 from kezek.platform.http.transactions import Reading, Transaction
-from kezek.platform.workdays import local_day
+from kezek.platform.workdays import local_day, month_of
 
 router = APIRouter(prefix="/attendance")
 
@@ -88,6 +88,6 @@ async def get_child_month(
     child = await attendance_day.find_own(tx, actor.person_id, application_id)
     if child is None:
         raise NotFound("enrolment_not_found")
-    first, last = days_of_month(month, local_day(tx.now()))
+    first, last = month_of(month_named(month, local_day(tx.now())))
     found = await attendance_day.load_days(tx, [application_id], first, last)
     return days.child_month(child, first, found, actor.language)

@@ -1,6 +1,7 @@
 """Routes of a kindergarten's days: who is there, who is not and why, and what a worker marks (domain §8.attendance)."""
 
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -8,16 +9,15 @@ from fastapi import APIRouter, Query, Response
 
 from kezek.contracts.access import Subject, Why
 from kezek.kindergartens.adapters import attendance_day, kindergartens
-from kezek.kindergartens.adapters.attendance_day import Days, Listed
 from kezek.kindergartens.domain.attendance import Bounds
+from kezek.kindergartens.domain.roster import EnrolledChild
 from kezek.kindergartens.entrypoints import attendance_day_schemas as schemas
 from kezek.kindergartens.entrypoints import permissions
 from kezek.kindergartens.entrypoints.attendance import SettingsDep
-from kezek.kindergartens.entrypoints.attendance_sheet import Month, days_of_month, sheet_tables
+from kezek.kindergartens.entrypoints.attendance_sheet import month_named, sheet_tables
+from kezek.kindergartens.usecases.attendance_sheets import load_month
 from kezek.kindergartens.usecases.keep_attendance import HandMark, mark_by_hand, say_absence, strike_mark
 from kezek.platform.actors import Actor, Grant, Role
-from kezek.platform.db import Tx
-from kezek.platform.errors import NotFound
 from kezek.platform.http.permissions import require
 from kezek.platform.http.reading_log import ReadingLog, reading
 from kezek.platform.http.sheets import A_FILE, as_file
@@ -37,7 +37,11 @@ async def get_attendance_day(
 ) -> schemas.GroupDayView:
     """A day of the groups of an own kindergarten: today, unless another day is asked for."""
     day = asked.day or local_day(tx.now())
-    listed, days = await _read(tx, log, kindergarten_id, asked, day, day)
+    await kindergartens.check_works_there(tx, log.actor, kindergarten_id)
+    listed = await attendance_day.list_group(tx, kindergarten_id, asked.group(), day, day)
+    await note_children(log, kindergarten_id, [each.child for each in listed])
+    of = {each.child.enrolment.application_id for each in listed}
+    days = await attendance_day.load_days(tx, of, day, day)
     return schemas.group_day(day, listed, days, kindergarten_id, log.actor.language)
 
 
@@ -49,12 +53,13 @@ async def get_attendance_sheet(
     log: Annotated[ReadingLog, reading(permissions.READ_ATTENDANCE)],
 ) -> Response:
     """The attendance sheet of a month, as XLSX or CSV: for each child and day when it came and left, or why not."""
-    begins, ends = days_of_month(asked.month, local_day(tx.now()))
-    listed, days = await _read(tx, log, kindergarten_id, asked, begins, ends)
+    month = month_named(asked.month, local_day(tx.now()))
+    await kindergartens.check_works_there(tx, log.actor, kindergarten_id)
+    found = await load_month(tx, kindergarten_id, asked.group(), month)
+    await note_children(log, kindergarten_id, [each.child for each in found.lines])
     kindergarten = await kindergartens.load_kindergarten(tx, kindergarten_id)
-    month = Month(begins, ends, tx.now())
-    tables = sheet_tables(kindergarten, [each.child for each in listed], days, month, log.actor.language)
-    return await as_file(f"kezek-attendance-{begins:%Y-%m}", tables, tables[1], asked.written)
+    tables = sheet_tables(kindergarten, found.lines, month, tx.now(), log.actor.language)
+    return await as_file(f"kezek-attendance-{month:%Y-%m}", tables, tables[1], asked.written)
 
 
 @router.post("/marks", status_code=204)
@@ -81,14 +86,8 @@ async def put_absence(kindergarten_id: UUID, body: schemas.AbsenceBody, tx: Tran
     await say_absence(tx, actor, kindergarten_id, body.enrolment_id, body.day, said)
 
 
-async def _read(
-    tx: Tx, log: ReadingLog, kindergarten_id: UUID, asked: schemas.GroupQuery, begins: date, ends: date
-) -> tuple[list[Listed], Days]:
-    """Who was in the groups between these days, and what of them is known; that it was read is noted."""
-    if not await kindergartens.works_there(tx, log.actor, kindergarten_id):
-        raise NotFound("kindergarten_not_found")
-    listed = await attendance_day.list_group(tx, kindergarten_id, asked.group(), begins, ends)
-    stays = [each.child.enrolment for each in listed]
+async def note_children(log: ReadingLog, kindergarten_id: UUID, children: Iterable[EnrolledChild]) -> None:
+    """Leave in the reading log that a list of these children was shown."""
+    stays = [each.enrolment for each in children]
     subjects = [Subject(person_id=each.applicant_id, application_id=each.application_id) for each in stays]
     await log.note(Grant(Role.WORKER, kindergarten_id), Why.LIST, subjects)
-    return listed, await attendance_day.load_days(tx, {each.application_id for each in stays}, begins, ends)

@@ -1,10 +1,11 @@
 """A kindergarten keeps its groups' days: marks by hand, corrections, and why a child does not come (§8.attendance)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from kezek.kindergartens.adapters import attendance, attendance_day, kindergartens, roster, staff
+from kezek.kindergartens.adapters import attendance, attendance_day, kindergartens, roster, sheets, staff
 from kezek.kindergartens.domain.attendance import (
     Absence,
     AbsenceReason,
@@ -17,7 +18,9 @@ from kezek.kindergartens.domain.attendance import (
     corrected,
     find_stay,
     strike,
+    was_there,
 )
+from kezek.kindergartens.domain.roster import Enrolment
 from kezek.platform.actors import Actor
 from kezek.platform.db import Tx
 from kezek.platform.errors import Conflict, NotFound, rules_hold
@@ -39,9 +42,9 @@ async def mark_by_hand(tx: Tx, actor: Actor, kindergarten_id: UUID, said: HandMa
 
     Raises:
         NotFound: `kindergarten_not_found`, also for who does not work there; `enrolment_not_found`.
-        Conflict: `mark_in_future`, `mark_too_old`, `mark_child_left`, `mark_id_taken`.
+        Conflict: `mark_in_future`, `mark_too_old`, `mark_child_left`, `mark_id_taken`, `sheet_closed`.
     """
-    await _check_works_there(tx, actor, kindergarten_id)
+    await kindergartens.check_works_there(tx, actor, kindergarten_id)
     child = await roster.load_child(tx, kindergarten_id, said.enrolment_id)
     application_id, now = child.enrolment.application_id, tx.now()
     known = await attendance.list_stays(tx, [application_id])
@@ -49,6 +52,7 @@ async def mark_by_hand(tx: Tx, actor: Actor, kindergarten_id: UUID, said: HandMa
         at = corrected(said.at, now, now, bounds)
         here = [each for each in known[application_id] if each.kindergarten_id == kindergarten_id]
         stay = find_stay(here, local_day(at))
+    await _check_open(tx, kindergarten_id, [stay], local_day(at))
     name = await staff.find_name(tx, kindergarten_id, actor.iin)
     mark = Mark(
         id=said.id,
@@ -74,12 +78,14 @@ async def strike_mark(tx: Tx, actor: Actor, kindergarten_id: UUID, mark_id: UUID
 
     Raises:
         NotFound: `kindergarten_not_found`, `mark_not_found`, also for another kindergarten's.
-        Conflict: `mark_struck_already`.
+        Conflict: `mark_struck_already`, `sheet_closed`.
     """
-    await _check_works_there(tx, actor, kindergarten_id)
+    await kindergartens.check_works_there(tx, actor, kindergarten_id)
     mark = await attendance.lock_mark(tx, mark_id)
     if mark is None or mark.kindergarten_id != kindergarten_id:
         raise NotFound("mark_not_found")
+    known = await attendance.list_stays(tx, [mark.application_id])
+    await _check_open(tx, kindergarten_id, known[mark.application_id], mark.day)
     name = await staff.find_name(tx, kindergarten_id, actor.iin)
     with rules_hold():
         struck = strike(mark, Strike(tx.now(), actor.person_id, name, reason))
@@ -95,10 +101,11 @@ async def say_absence(
 
     Raises:
         NotFound: `kindergarten_not_found`, `enrolment_not_found`.
-        Conflict: `absence_day_not_allowed`, `remark_required`, `mark_child_left`.
+        Conflict: `absence_day_not_allowed`, `remark_required`, `mark_child_left`, `sheet_closed`.
     """
-    await _check_works_there(tx, actor, kindergarten_id)
+    await kindergartens.check_works_there(tx, actor, kindergarten_id)
     stay = (await roster.load_child(tx, kindergarten_id, enrolment_id)).enrolment
+    await _check_open(tx, kindergarten_id, [stay], day)
     if said is None:
         await attendance_day.drop_absence(tx, stay.application_id, day, kindergarten_id)
     else:
@@ -112,6 +119,8 @@ async def say_absence(
     attendance.hint_changed(tx, kindergarten_id, stay.application_id, stay.applicant_id)
 
 
-async def _check_works_there(tx: Tx, actor: Actor, kindergarten_id: UUID) -> None:
-    if not await kindergartens.works_there(tx, actor, kindergarten_id):
-        raise NotFound("kindergarten_not_found")
+async def _check_open(tx: Tx, kindergarten_id: UUID, stays: Iterable[Enrolment], day: date) -> None:
+    """Refuse to change a day of a month that was closed with a signature; it stays so until the transaction's end."""
+    closed = await sheets.share_closed(tx, [kindergarten_id], day)
+    if any(was_there(each, day) and closed.has(each, day) for each in stays):
+        raise Conflict("sheet_closed")

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from kezek.kindergartens.adapters import attendance, escorts
+from kezek.kindergartens.adapters import attendance, escorts, sheets
+from kezek.kindergartens.adapters.sheets import ClosedMonths
 from kezek.kindergartens.domain.attendance import Bounds, Mark, MarkedBy, MarkKind, corrected, find_stay, find_tie
 from kezek.kindergartens.domain.escort import Entrustment
 from kezek.kindergartens.domain.roster import Enrolment
@@ -56,6 +57,7 @@ class _Sending:
     bounds: Bounds
     stays: Mapping[UUID, Sequence[Enrolment]]
     ties: Mapping[UUID, Sequence[Entrustment]]
+    closed: ClosedMonths
 
 
 async def mark_attendance(
@@ -69,7 +71,9 @@ async def mark_attendance(
     # whoever removes this escort does it before these marks are judged, or after they are kept
     await escorts.lock_people(tx, [actor.iin])
     stays, ties = await attendance.list_stays(tx, ids), await attendance.list_ties(tx, actor, ids)
-    sending = _Sending(actor, sent_at, tx.now(), bounds, stays, ties)
+    gardens = {each.kindergarten_id for of_child in stays.values() for each in of_child}
+    closed = await sheets.share_closed(tx, gardens, local_day(tx.now() - bounds.oldest))
+    sending = _Sending(actor, sent_at, tx.now(), bounds, stays, ties, closed)
     known = await attendance.find_marks(tx, {each.id for each in marks})
     room = most_a_day - await attendance.count_received(tx, actor.person_id, tx.now() - _A_DAY)
     answers = []
@@ -104,6 +108,8 @@ def _judge(sending: _Sending, sent: SentMark) -> tuple[Mark, UUID | None]:
     if Role.PARENT not in sending.actor.roles or not is_applicant:
         tie = find_tie(sending.ties.get(sent.application_id, []), at)
     stay = find_stay(stays, local_day(at))
+    if sending.closed.has(stay, local_day(at)):
+        raise RuleBrokenError("mark_month_closed")
     mark = Mark(
         id=sent.id,
         application_id=sent.application_id,

@@ -6,6 +6,7 @@ from kezek.contracts import kindergartens as events
 from kezek.contracts.values import QueueRef
 from kezek.kindergartens.domain.kindergarten import District, Kindergarten
 from kezek.kindergartens.domain.roster import Departure, Enrolment
+from kezek.kindergartens.domain.sheet import ClosedSheet
 from kezek.kindergartens.domain.vacancy import Vacancy
 from kezek.platform.db import Tx
 
@@ -69,6 +70,29 @@ async def tell_of_swapped(tx: Tx, begun: Enrolment, swap_id: UUID) -> None:
         swap_id=swap_id,
     )
     await tx.publish(event, version=begun.version, occurred_at=begun.moved_at)
+
+
+async def tell_of_sheet(tx: Tx, sheet: ClosedSheet) -> None:
+    """Publish a group's closed month; of a reopened one no children any more."""
+    reopened = sheet.reopening
+    children = [] if reopened else [events.SheetChild(**vars(each)) for each in sheet.children]
+    event = events.AttendanceSheet(
+        sheet_id=sheet.id,
+        number=sheet.number,
+        kindergarten_id=sheet.kindergarten_id,
+        group_year=sheet.group.group_year,
+        language=sheet.group.language,
+        kind=sheet.group.kind,
+        month=sheet.month,
+        children=tuple(children),
+        not_worked=sheet.not_worked,
+        digest=sheet.digest,
+        act_id=sheet.act_id,
+        closed_at=sheet.closed_at,
+        closed_by_name=sheet.closed_by_name,
+        reopened_at=reopened.at if reopened else None,
+    )
+    await tx.publish(event, version=sheet.version)
 
 
 async def tell_of_departure(tx: Tx, enrolment: Enrolment, departure: Departure) -> None:

@@ -1,0 +1,161 @@
+"""A group's month: what each child's days come to, and when a worker may close it (domain §8.sheet)."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from kezek.contracts.vocabulary import SheetDay
+from kezek.kindergartens.domain.attendance import AbsenceReason, Day
+from kezek.kindergartens.domain.roster import EnrolledChild, Group
+from kezek.platform.errors import RuleBrokenError
+from kezek.platform.workdays import month_of
+
+_OF_REASON = {
+    AbsenceReason.ILLNESS: SheetDay.ILLNESS,
+    AbsenceReason.LEAVE: SheetDay.LEAVE,
+    AbsenceReason.OTHER: SheetDay.OTHER,
+}
+
+
+def days_of(month: date) -> list[date]:
+    """Each day of the month in which this one is."""
+    first, last = month_of(month)
+    return [first + timedelta(days=each) for each in range((last - first).days + 1)]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A child's day on the sheet: what it says, and when the child came and left, as far as that was marked."""
+
+    day: date
+    says: SheetDay
+    came_at: datetime | None = None
+    left_at: datetime | None = None
+
+
+def cell_of(day: date, made: Day | None, absence: AbsenceReason | None, *, worked: bool) -> Cell:
+    """What a day says; `made` is None where the child was not in the group. Who was marked was there."""
+    if made is None:
+        return Cell(day, SheetDay.OUT)
+    came, left = made.arrival and made.arrival.at, made.leaving and made.leaving.at
+    if came or left:
+        return Cell(day, SheetDay.PRESENT, came, left)
+    if absence is not None:
+        return Cell(day, _OF_REASON[absence])
+    return Cell(day, SheetDay.UNMARKED if worked else SheetDay.FREE)
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    """A child's month in one group."""
+
+    child: EnrolledChild
+    cells: tuple[Cell, ...]
+
+    def count(self, says: SheetDay) -> int:
+        """How many of its days say this."""
+        return Counter(each.says for each in self.cells)[says]
+
+    @property
+    def unmarked(self) -> list[date]:
+        """The working days of which nobody has said anything."""
+        return [each.day for each in self.cells if each.says is SheetDay.UNMARKED]
+
+
+def digest_of(kindergarten_id: UUID, group: Group, month: date, lines: Sequence[SheetLine]) -> str:
+    """SHA-256 of the whole sheet: group, month, and of each child every day with its hours, whatever it is called."""
+    whole = {
+        "kindergarten": str(kindergarten_id),
+        "group": [group.group_year, group.language.value, group.kind.value],
+        "month": f"{month:%Y-%m}",
+        "children": sorted(
+            [str(each.child.enrolment.application_id), *(_digested(cell) for cell in each.cells)] for each in lines
+        ),
+    }
+    said = json.dumps(whole, separators=(",", ":"), sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _digested(cell: Cell) -> list[str]:
+    return [cell.says.value, *(each.isoformat() if each else "" for each in (cell.came_at, cell.left_at))]
+
+
+def check_closable(month: date, today: date, lines: Sequence[SheetLine]) -> None:
+    """Refuse to close a month that is not over, or in which nobody was in the group.
+
+    Raises:
+        RuleBrokenError: `sheet_month_not_over` with the last day, `sheet_empty`.
+    """
+    _, last = month_of(month)
+    if today <= last:
+        raise RuleBrokenError("sheet_month_not_over", last_day=last.isoformat())
+    if not lines:
+        raise RuleBrokenError("sheet_empty")
+
+
+@dataclass(frozen=True)
+class Reopening:
+    """That a closed month is changed again: since when, by whom, why, and by which act."""
+
+    at: datetime
+    by: UUID
+    name: str
+    reason: str
+    act_id: UUID
+
+
+@dataclass(frozen=True)
+class ClosedChild:
+    """A child's month as it was signed; nothing of the child but ids."""
+
+    application_id: UUID
+    applicant_id: UUID | None
+    days: tuple[SheetDay, ...]
+
+
+@dataclass(frozen=True)
+class ClosedSheet:
+    """A group's month that a worker has closed: what was signed, by whom, and whether it was reopened."""
+
+    id: UUID
+    number: str
+    kindergarten_id: UUID
+    group: Group
+    month: date
+    children: tuple[ClosedChild, ...]
+    not_worked: tuple[date, ...]
+    digest: str
+    closed_at: datetime
+    closed_by: UUID
+    closed_by_name: str
+    act_id: UUID
+    reopening: Reopening | None = None
+
+    @property
+    def version(self) -> int:
+        """How many steps it has made."""
+        return 1 if self.reopening is None else 2
+
+
+def check_closed(sheet: ClosedSheet) -> None:
+    """Refuse what needs a sheet that counts.
+
+    Raises:
+        RuleBrokenError: `sheet_reopened_already`.
+    """
+    if sheet.reopening is not None:
+        raise RuleBrokenError("sheet_reopened_already")
+
+
+def reopen(sheet: ClosedSheet, why: Reopening) -> ClosedSheet:
+    """The sheet, which counts no more: its month may be changed, and closed again.
+
+    Raises:
+        RuleBrokenError: `sheet_reopened_already`.
+    """
+    check_closed(sheet)
+    return replace(sheet, reopening=why)

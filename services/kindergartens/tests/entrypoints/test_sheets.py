@@ -1,0 +1,174 @@
+"""A group's month is closed with a signature: from then on its days stand, until it is reopened (domain §8.sheet)."""
+
+import asyncio
+import base64
+import json
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from services.kindergartens.tests.entrypoints.test_attendance import Family, a_family, outcomes
+
+from kezek.contracts.ids import new_id
+from kezek.contracts.kindergartens import AttendanceSheet
+from kezek.platform.actors import Grant, Role
+from kezek.platform.testing import an_actor, published
+from kezek.platform.workdays import ALMATY, local_day, midnight_after, month_of
+
+pytestmark = pytest.mark.servers
+MINUTE = timedelta(minutes=1)
+
+
+class Garden:
+    """A family whose child came today, and the month of that day."""
+
+    def __init__(self, family: Family, clock: Any) -> None:
+        self.family, self.clock, self.region = family, clock, family.region
+        self.day: date = local_day(family.now())
+        self.month = f"{self.day:%Y-%m}"
+        self.path = f"/kindergartens/{family.region.id}/attendance/sheets"
+
+    def ends(self) -> None:
+        """The month is over; a phone may still send what it kept."""
+        self.clock.move_to(midnight_after(month_of(self.day)[1]) + MINUTE)
+
+    @property
+    def group(self) -> dict[str, Any]:
+        year = self.region.database.clock.now().year - 4
+        return {"month": self.month, "group_year": year, "language": "kk", "kind": "general"}
+
+    async def look(self, **asked: Any) -> dict[str, Any]:
+        answer = await self.region.api.by(self.region.worker).get(self.path, params={"month": self.month, **asked})
+        assert answer.status_code == 200, answer.text
+        told: dict[str, Any] = answer.json()
+        return told
+
+    async def close(self, **changed: Any) -> Any:
+        return await self.region.api.perform(self.region.worker, f"{self.path}/acts", {**self.group, **changed})
+
+    async def reopen(self, sheet: str, reason: str = "Белгі қате түскен") -> Any:
+        path = f"{self.path}/{sheet}/reopening/acts"
+        return await self.region.api.perform(self.region.worker, path, {"reason": reason})
+
+    async def told(self) -> list[Any]:
+        return [each for each in await published(self.region.database) if isinstance(each.event, AttendanceSheet)]
+
+
+@pytest.fixture
+async def garden(region: Any, sandbox_clock: Any) -> Garden:
+    now = sandbox_clock.now()
+    # near the end of a coming month, so that a phone may still send its marks once it is over
+    sandbox_clock.move_to(datetime(now.year + 1, 1, 27, 11, tzinfo=ALMATY))
+    return Garden(await a_family(region), sandbox_clock)
+
+
+def code(answer: Any) -> tuple[int, Any]:
+    return answer.status_code, answer.json().get("code")
+
+
+def outcome(answers: Sequence[Any]) -> str:
+    (told,) = outcomes(list(answers))
+    return str(told)
+
+
+async def test_a_closed_month_takes_no_marks_corrections_or_absences_until_it_is_reopened(garden: Garden) -> None:
+    family, by_hand = garden.family, garden.family.by_worker
+    came, late = family.mark(), family.mark(family.now() + MINUTE, kind="leaving")
+    early = await garden.close()
+    assert (*code(early), early.json()["params"]) == (
+        409,
+        "sheet_month_not_over",
+        {"last_day": f"{month_of(garden.day)[1]}"},
+    )
+    assert outcome(await family.sends(family.escort, came)) == "kept"
+    garden.ends()
+    (group,) = (await garden.look())["items"]
+    (child,) = group["children"]
+    assert (child["given_name"], child["present"], group["closed"]) == ("Ғани", 1, None)
+    assert f"{garden.day}" not in child["unmarked"]
+    closed = (await garden.close()).json()["result"]
+    assert code(await garden.close()) == (409, "sheet_closed_already")
+    assert outcome(await family.sends(family.escort, late)) == "mark_month_closed"
+    assert outcome(await family.sends(family.escort, came)) == "kept_before", "it was there when the month was closed"
+    assert outcome(await family.sends(family.escort, family.mark())) == "kept", "the next month is open"
+    hand = {"id": str(new_id()), "enrolment_id": family.enrolment_id, "kind": "leaving", "at": late["at"]}
+    absent = {"enrolment_id": family.enrolment_id, "day": f"{garden.day}", "reason": "illness"}
+    strike = (f"/marks/{came['id']}/strike", {"reason": "Қате"})
+    for method, path, body in (("POST", "/marks", hand), ("POST", *strike), ("PUT", "/absences", absent)):
+        assert code(await by_hand(method, path, body)) == (409, "sheet_closed")
+    (again,) = (await garden.look())["items"]
+    assert (again["children"], again["closed"]["number"]) == (group["children"], closed["number"])
+    assert (await garden.reopen(closed["sheet_id"])).status_code == 200
+    assert code(await garden.reopen(closed["sheet_id"])) == (409, "sheet_reopened_already")
+    assert outcome(await family.sends(family.escort, late)) == "kept"
+    anew = (await garden.close()).json()["result"]
+    (group,) = (await garden.look())["items"]
+    (old,) = group["reopened"]
+    assert (group["closed"]["id"], old["id"]) == (anew["sheet_id"], closed["sheet_id"])
+    assert (old["reopened_because"], old["digest"] != group["closed"]["digest"]) == ("Белгі қате түскен", True)
+
+
+async def test_what_is_signed_names_each_childs_days_and_others_are_told_by_ids_only(garden: Garden) -> None:
+    family = garden.family
+    await family.sends(family.escort, family.mark())
+    said = {"enrolment_id": family.enrolment_id, "day": f"{garden.day + timedelta(days=1)}", "reason": "illness"}
+    assert (await family.by_worker("PUT", "/absences", said)).status_code == 204
+    garden.ends()
+    prepared = (await garden.region.api.by(garden.region.worker).post(f"{garden.path}/acts", json=garden.group)).json()
+    signed = json.loads(base64.b64decode(prepared["document_base64"]))
+    (group,) = (await garden.look())["items"]
+    unmarked = len(group["children"][0]["unmarked"])
+    total, line = signed["statement"][3:5]
+    assert total == f"Детей: 1. Дней посещения всего: 1. Рабочих дней без отметки: {unmarked}."
+    days = f"посещение – 1, болезнь – 1, отпуск – 0, другая причина – 0, без отметки – {unmarked}"
+    assert line == f"1. Үлгіев Ғани, ИИН {family.child.iin}: {days}."
+    assert (await garden.region.api.sign(garden.region.worker, prepared)).status_code == 200
+    (group,) = (await garden.look())["items"]
+    (event,) = await garden.told()
+    (child,) = event.event.children
+    assert (str(child.application_id), child.applicant_id) == (family.application_id, family.parent.person_id)
+    assert [child.days[garden.day.day - 1], child.days[garden.day.day]] == ["present", "illness"]
+    assert (child.days.count("out"), child.days.count("unmarked")) == (garden.day.day - 1, unmarked)
+    assert event.event.digest == group["closed"]["digest"] == signed["facts"]["digest"]
+    assert "Ғани" not in event.event.model_dump_json()
+    await garden.reopen(str(event.event.sheet_id))
+    *_, last = await garden.told()
+    assert (last.version, last.event.children, last.event.reopened_at is not None) == (2, (), True)
+
+
+async def test_a_mark_that_comes_between_reading_and_signing_makes_the_signature_outdated(garden: Garden) -> None:
+    family = garden.family
+    late = family.mark()
+    garden.ends()
+    act = (await garden.region.api.by(garden.region.worker).post(f"{garden.path}/acts", json=garden.group)).json()
+    assert outcome(await family.sends(family.escort, late)) == "kept"
+    assert code(await garden.region.api.sign(garden.region.worker, act)) == (409, "act_outdated")
+    assert (await garden.look())["items"][0]["closed"] is None
+
+
+async def test_a_mark_and_the_closing_at_once_never_leave_a_mark_that_was_not_signed(garden: Garden) -> None:
+    family, worker = garden.family, garden.region.worker
+    marks = [family.mark(family.now() + MINUTE * each, kind="leaving") for each in range(6)]
+    garden.ends()
+    for mark in marks:
+        act = (await garden.region.api.by(worker).post(f"{garden.path}/acts", json=garden.group)).json()
+        sent, signed = await asyncio.gather(family.sends(family.escort, mark), garden.region.api.sign(worker, act))
+        told = (outcome(sent), signed.json().get("code", "closed"))
+        assert told in {("kept", "act_outdated"), ("mark_month_closed", "closed")}
+        if signed.status_code == 200:
+            assert (await garden.reopen(signed.json()["result"]["sheet_id"])).status_code == 200
+
+
+async def test_nobody_elses_month_is_seen_or_closed_and_none_without_children(garden: Garden) -> None:
+    garden.ends()
+    assert code(await garden.close(kind="correctional")) == (409, "sheet_empty")
+    missing = await garden.region.api.by(garden.region.worker).post(
+        f"{garden.path}/{new_id()}/reopening/acts", json={"reason": "Қате"}
+    )
+    assert code(missing) == (404, "sheet_not_found")
+    elsewhere = an_actor(Grant(Role.WORKER, kindergarten_id=new_id()))
+    for actor, status in ((elsewhere, 404), (garden.family.parent, 403), (garden.family.escort, 403)):
+        api = garden.region.api.by(actor)
+        assert (await api.get(garden.path)).status_code == status
+        assert (await api.post(f"{garden.path}/acts", json=garden.group)).status_code == status
