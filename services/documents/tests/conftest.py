@@ -49,8 +49,10 @@ from kezek.documents.usecases.examine_upload import EXAMINE, ExamineUpload
 from kezek.documents.usecases.forget_bytes import FORGET_FILE, FORGET_PARTS, ForgetBytes
 from kezek.documents.usecases.keep_ending import ENDING_PDF
 from kezek.documents.usecases.keep_referral import REFERRAL_PDF
+from kezek.documents.usecases.keep_sheet import SHEET_PDF
 from kezek.documents.usecases.make_ending_paper import MakeEndingPaper
 from kezek.documents.usecases.make_referral_paper import MakeReferralPaper
+from kezek.documents.usecases.make_sheet_paper import MakeSheetPaper
 from kezek.platform.actors import Actor
 from kezek.platform.db import Database
 from kezek.platform.messaging.jobs import JobRunner
@@ -281,7 +283,7 @@ async def office(
     store_url = (tmp_path / "papers").as_uri()
     settings = await make_settings("documents", DocumentsSettings, store_url=store_url, public_url=PUBLIC_URL)
     database, files = await make_database("documents"), open_files(store_url)
-    made_by = {REFERRAL_PDF: MakeReferralPaper, ENDING_PDF: MakeEndingPaper}
+    made_by: dict[str, Any] = {REFERRAL_PDF: MakeReferralPaper, ENDING_PDF: MakeEndingPaper, SHEET_PDF: MakeSheetPaper}
     jobs = JobRunner(
         database, {name: make(files, sandbox_clock, settings.public_url) for name, make in made_by.items()}
     )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import Kindergarten
+from kezek.contracts.kindergartens import AttendanceSheet, Kindergarten, SheetChild
 from kezek.contracts.lines import LONGEST, line
 from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.texts import Text
@@ -17,10 +17,12 @@ from kezek.contracts.values import ClaimedBenefit, Person, PersonName
 from kezek.contracts.vocabulary import (
     DepartureReason,
     DocumentKind,
+    GroupKind,
     InstructionLanguage,
     Language,
     Ownership,
     ReferralStatus,
+    SheetDay,
 )
 from kezek.documents.adapters.papers.typesetting import STAND_IN, showable
 from kezek.documents.domain.ending_paper import Ending
@@ -29,6 +31,7 @@ from kezek.documents.domain.referral_paper import Told
 from kezek.documents.usecases.make_child_card import ChildCard, child_card_pdf
 from kezek.documents.usecases.make_ending_paper import EndedReferral, ending_pdf
 from kezek.documents.usecases.make_referral_paper import referral_pdf
+from kezek.documents.usecases.make_sheet_paper import KnownSheet, sheet_pdf
 
 REFERRAL = Referral(
     id=new_id(),
@@ -70,6 +73,30 @@ def ending(kind: DocumentKind, name: str) -> bytes:
     return ending_pdf(EndedReferral(REFERRAL, card, kindergarten, ended), "https://kezek.example")
 
 
+def attendance(name: str, language: str = "kk", children: int = 25) -> bytes:
+    """The paper of a month of 31 days, where all names are this."""
+    card, kindergarten = known(name)
+    days = tuple(list(SheetDay)[day % 7] for day in range(31))
+    ids = [new_id() for _ in range(children)]
+    sheet = AttendanceSheet(
+        sheet_id=new_id(),
+        number="202610-00001",
+        kindergarten_id=kindergarten.kindergarten_id,
+        group_year=2022,
+        language=InstructionLanguage.KAZAKH,
+        kind=GroupKind.GENERAL,
+        month=date(2026, 10, 1),
+        children=tuple(SheetChild(application_id=each, applicant_id=None, days=days) for each in ids),
+        not_worked=tuple(date(2026, 10, day) for day in range(1, 32) if days[day - 1] is SheetDay.FREE),
+        digest="a" * 64,
+        act_id=new_id(),
+        closed_at=datetime(2026, 11, 1, 5, tzinfo=UTC),
+        closed_by_name=name,
+    )
+    of = KnownSheet(sheet, kindergarten, dict.fromkeys(ids[1:], card))
+    return sheet_pdf(of, "https://kezek.example/check/a", language)
+
+
 def known(name: str, garden: str | None = None, child: Person | None = None) -> tuple[ApplicationCard, Kindergarten]:
     person = Person(iin="", surname=name, given_name=name, patronymic=None)
     card = ApplicationCard(
@@ -107,6 +134,7 @@ def words_of(pdf: bytes) -> str:
 def test_whatever_a_register_brings_becomes_a_paper(name: str) -> None:
     assert paper(name).startswith(b"%PDF")
     assert child_card(name).startswith(b"%PDF")
+    assert attendance(name, children=2).startswith(b"%PDF")
 
 
 @settings(max_examples=60, deadline=None)

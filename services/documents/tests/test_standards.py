@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from services.documents.tests.test_names_on_papers import STARS, child_card, ending, paper
+from services.documents.tests.test_names_on_papers import STARS, attendance, child_card, ending, paper
 
 from kezek.contracts.vocabulary import DocumentKind
 from kezek.documents.adapters.papers import shipped_contract
@@ -41,6 +41,8 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         "child-card": child_card(STARS),
         "refusal": ending(DocumentKind.REFUSAL, "Әғқңөұүһі"),
         "departure-odd": ending(DocumentKind.DEPARTURE, STARS),
+        "attendance": attendance("Әғқңөұүһі"),
+        "attendance-odd": attendance(STARS, "ru", children=3),
         "contract": preview_pdf(shipped, "https://kezek.example", now),
         "contract-odd": preview_pdf(odd, "https://kezek.example", now),
     }

@@ -28,6 +28,7 @@ async def test_check_shows_validity_kindergarten_and_last_day_and_nothing_else(o
         "last_day": "2126-11-30",
         "expires_at": "2126-11-30T19:00:00Z",
         "stopped": False,
+        "sheet": None,
     }
 
 

@@ -7,7 +7,7 @@ from fastapi import FastAPI
 
 from kezek.documents.adapters.files import open_files
 from kezek.documents.adapters.vault import open_vault
-from kezek.documents.entrypoints import contracts
+from kezek.documents.entrypoints import contracts, sheets
 from kezek.documents.entrypoints.acts import ACTS
 from kezek.documents.entrypoints.http import router
 from kezek.documents.entrypoints.uploads import Counter
@@ -28,7 +28,7 @@ def build_app(settings: DocumentsSettings) -> FastAPI:
         app.state.contract_signer = ContractSigner(settings.signing_key)
         yield
 
-    routers = [router, uploads, contracts.router, contracts.signatures]
+    routers = [router, uploads, sheets.router, contracts.router, contracts.signatures]
     return create_app("documents", settings, routers, acts=ACTS, resources=[files])
 
 

@@ -12,8 +12,10 @@ from kezek.documents.usecases.examine_upload import EXAMINE, ExamineUpload
 from kezek.documents.usecases.forget_bytes import FORGET_FILE, FORGET_PARTS, ForgetBytes
 from kezek.documents.usecases.keep_ending import ENDING_PDF
 from kezek.documents.usecases.keep_referral import REFERRAL_PDF
+from kezek.documents.usecases.keep_sheet import SHEET_PDF
 from kezek.documents.usecases.make_ending_paper import MakeEndingPaper
 from kezek.documents.usecases.make_referral_paper import MakeReferralPaper
+from kezek.documents.usecases.make_sheet_paper import MakeSheetPaper
 from kezek.platform.worker import Worker
 
 EXAMINED_AT_ONCE = 2
@@ -27,6 +29,7 @@ def build_worker(settings: DocumentsSettings) -> Worker:
         {
             REFERRAL_PDF: MakeReferralPaper(files, worker.clock, settings.public_url),
             ENDING_PDF: MakeEndingPaper(files, worker.clock, settings.public_url),
+            SHEET_PDF: MakeSheetPaper(files, worker.clock, settings.public_url),
         }
     )
     if settings.file_keys.get_secret_value():

@@ -1,8 +1,8 @@
-"""Own copies of what others own: cards, kindergartens, signatures of contracts, and which files are kept."""
+"""Own copies of what others own: cards, kindergartens, closed months, signatures, and which files are kept."""
 
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.file_use import FileKept
-from kezek.contracts.kindergartens import Kindergarten
+from kezek.contracts.kindergartens import AttendanceSheet, Kindergarten
 from kezek.contracts.referrals import ContractSigned
 from kezek.documents.adapters import tables
 from kezek.platform.copies import Copies
@@ -10,4 +10,5 @@ from kezek.platform.copies import Copies
 cards = Copies(tables.card, ApplicationCard)
 kindergartens = Copies(tables.kindergarten, Kindergarten)
 contract_signatures = Copies(tables.contract_signature, ContractSigned)
+sheets = Copies(tables.sheet, AttendanceSheet)
 kept_files = Copies(tables.kept_file, FileKept)

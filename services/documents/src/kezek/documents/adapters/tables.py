@@ -15,6 +15,21 @@ kindergarten = copy_table("kindergarten", metadata, "id")
 
 kept_file = copy_table("kept_file", metadata, "file_id")
 
+# a group's closed month, whole
+sheet = copy_table("sheet", metadata, "sheet_id")
+
+# its paper in two languages, by the hashes of their bytes
+sheet_paper = sa.Table(
+    "sheet_paper",
+    metadata,
+    sa.Column("sheet_id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("check_code", sa.Text, nullable=False),
+    sa.Column("kk", sa.Text, nullable=False),
+    sa.Column("ru", sa.Text, nullable=False),
+    sa.Column("made_at", Instant, nullable=False),
+    sa.UniqueConstraint("check_code"),
+)
+
 referral = sa.Table(
     "referral",
     metadata,

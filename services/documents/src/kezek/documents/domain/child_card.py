@@ -10,8 +10,7 @@ from kezek.contracts.values import ClaimedBenefit
 from kezek.contracts.vocabulary import ReferralStatus
 from kezek.documents.domain.papers import COMMON_LABELS, TERM_STANDS, Child, Garden, garden_words
 from kezek.documents.domain.referral import Referral
-from kezek.documents.domain.texts import date_words, weekday_words
-from kezek.platform.workdays import ALMATY, local_day
+from kezek.documents.domain.texts import date_words, moment_words, weekday_words
 
 
 @dataclass(frozen=True)
@@ -92,13 +91,13 @@ def child_card_page(referral: Referral, facts: CardFacts, check_url: str, now: d
         "applicant_name": facts.applicant_name.in_(lang),
         "group_year_value": str(referral.group_year),
         "language_value": LANGUAGE_NAMES[referral.language].in_(lang),
-        "issued_value": _moment(referral.issued_at, lang),
+        "issued_value": moment_words(referral.issued_at, lang),
         "benefit_lines": benefit_lines(facts.benefits, lang),
         "valid": _STATES[referral.status].in_(lang),
         "until": _until(referral, labels["until"], lang),
         "steps": [step.in_(lang).format(number=referral.number) for step in _STEPS],
         "qr": labels["qr"].format(check_url),
-        "made": labels["made"].format(moment=_moment(now, lang)),
+        "made": labels["made"].format(moment=moment_words(now, lang)),
         "check_url": check_url,
     }
 
@@ -120,8 +119,3 @@ def _until(referral: Referral, words: str, lang: str) -> str:
     if referral.stopped:
         return TERM_STANDS.in_(lang)
     return words.format(date=date_words(referral.last_day, lang), weekday=weekday_words(referral.last_day, lang))
-
-
-def _moment(at: datetime, lang: str) -> str:
-    local = at.astimezone(ALMATY)
-    return f"{date_words(local_day(at), lang)}, {local:%H:%M}"

@@ -8,8 +8,7 @@ from kezek.contracts.texts import LANGUAGE_NAMES, Text
 from kezek.documents.domain.papers import COMMON_LABELS, Child, Garden, garden_words
 from kezek.documents.domain.referral import Origin, Referral
 from kezek.documents.domain.referral_words import consequence, how_made, too_late
-from kezek.documents.domain.texts import date_words, weekday_words
-from kezek.platform.workdays import ALMATY, local_day
+from kezek.documents.domain.texts import date_words, moment_words, weekday_words
 
 _LABELS = {
     **COMMON_LABELS,
@@ -62,7 +61,6 @@ class Told:
 def referral_page(referral: Referral, child: Child, garden: Garden, told: Told, language: str) -> dict[str, Any]:
     """One page of the paper, all words ready."""
     last_day = date_words(referral.last_day, language)
-    issued = referral.issued_at.astimezone(ALMATY)
     labels = {name: words.in_(language) for name, words in _LABELS.items()}
     papers_first = told.policy.papers_before_acceptance
     steps = (_HAND_IN if papers_first else _COME, *_STEPS)
@@ -75,7 +73,7 @@ def referral_page(referral: Referral, child: Child, garden: Garden, told: Told, 
         "born": labels["born"].format(date_words(child.birth_date, language)),
         "group_year_value": str(referral.group_year),
         "language_value": LANGUAGE_NAMES[referral.language].in_(language),
-        "issued_value": f"{date_words(local_day(issued), language)}, {issued:%H:%M}",
+        "issued_value": moment_words(referral.issued_at, language),
         "until": labels["until"].format(date=last_day, weekday=weekday_words(referral.last_day, language)),
         "steps": [step.in_(language).format(last_day=last_day, number=referral.number) for step in steps],
         "late": too_late(told.policy).in_(language),

@@ -1,8 +1,9 @@
 """Dates and phones as each of the three languages writes them (domain §1)."""
 
-from datetime import date
+from datetime import date, datetime
 
 from kezek.contracts.texts import Text
+from kezek.platform.workdays import ALMATY
 
 _MONTHS = (
     Text("қаңтар", "января", "January"),
@@ -18,6 +19,11 @@ _MONTHS = (
     Text("қараша", "ноября", "November"),
     Text("желтоқсан", "декабря", "December"),
 )
+# Russian alone calls a month by another form when no day stands before it
+_RUSSIAN_MONTHS = (
+    *("январь", "февраль", "март", "апрель", "май", "июнь"),
+    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
+)
 _WEEKDAYS = (
     Text("дүйсенбі", "понедельник", "Monday"),
     Text("сейсенбі", "вторник", "Tuesday"),
@@ -27,6 +33,16 @@ _WEEKDAYS = (
     Text("сенбі", "суббота", "Saturday"),
     Text("жексенбі", "воскресенье", "Sunday"),
 )
+_SHORT_WEEKDAYS = (
+    Text("дс", "пн", "Mo"),
+    Text("сс", "вт", "Tu"),
+    Text("ср", "ср", "We"),
+    Text("бс", "чт", "Th"),
+    Text("жм", "пт", "Fr"),
+    Text("сб", "сб", "Sa"),
+    Text("жс", "вс", "Su"),
+)
+_MONTH_OF_YEAR = Text("{year} жылғы {month}", "{month} {year} года", "{month} {year}")
 _DATE = Text("{year} жылғы {day} {month}", "{day} {month} {year} года", "{day} {month} {year}")
 
 
@@ -39,6 +55,24 @@ def date_words(day: date, language: str) -> str:
 def weekday_words(day: date, language: str) -> str:
     """The day of the week."""
     return _WEEKDAYS[day.weekday()].in_(language)
+
+
+def short_weekday(day: date, language: str) -> str:
+    """The day of the week in two letters."""
+    return _SHORT_WEEKDAYS[day.weekday()].in_(language)
+
+
+def month_words(day: date, language: str) -> str:
+    """A month as 2026 жылғы қараша, ноябрь 2026 года, November 2026."""
+    of = _MONTHS[day.month - 1]
+    named = Text(of.kk, _RUSSIAN_MONTHS[day.month - 1], of.en)
+    return _MONTH_OF_YEAR.in_(language).format(year=day.year, month=named.in_(language))
+
+
+def moment_words(at: datetime, language: str) -> str:
+    """A date with the hour of Kazakhstan's clock."""
+    local = at.astimezone(ALMATY)
+    return f"{date_words(local.date(), language)}, {local:%H:%M}"
 
 
 def phone_words(phone: str) -> str:

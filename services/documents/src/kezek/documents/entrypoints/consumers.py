@@ -2,7 +2,7 @@
 
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.file_use import FILE_EVENTS, FileKept
-from kezek.contracts.kindergartens import Kindergarten
+from kezek.contracts.kindergartens import AttendanceSheet, Kindergarten
 from kezek.contracts.referrals import (
     AgeingMoved,
     AgesOutSoon,
@@ -35,6 +35,7 @@ from kezek.documents.usecases.keep_card import forget_card, keep_card
 from kezek.documents.usecases.keep_ending import keep_ending
 from kezek.documents.usecases.keep_file import keep_file
 from kezek.documents.usecases.keep_referral import keep_kindergarten, keep_referral
+from kezek.documents.usecases.keep_sheet import forget_sheet, keep_sheet
 from kezek.documents.usecases.keep_signature import forget_signature, keep_signature
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
@@ -101,6 +102,18 @@ async def on_application_card(tx: Tx, event: ApplicationCard, received: Received
 async def on_kindergarten(tx: Tx, event: Kindergarten, received: Received) -> None:
     """Keep a kindergarten's newest state."""
     await keep_kindergarten(tx, event, received.version)
+
+
+@consumers.on(AttendanceSheet)
+async def on_attendance_sheet(tx: Tx, event: AttendanceSheet, received: Received) -> None:
+    """Have the paper of a closed month made; that of a reopened one counts no more."""
+    await keep_sheet(tx, event, received.version)
+
+
+@consumers.on_erased(AttendanceSheet)
+async def on_sheet_erased(tx: Tx, key: str) -> None:
+    """Forget the month, and its paper."""
+    await forget_sheet(tx, key)
 
 
 @consumers.on(ContractSigned)

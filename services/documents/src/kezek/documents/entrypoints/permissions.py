@@ -13,6 +13,7 @@ READ_DOCUMENTS = Permission(
 READ_CHILD_CARD = Permission(
     "child-cards:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True
 )
+READ_SHEETS = Permission("sheets:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 UPLOAD_FILES = Permission("files:upload", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 OPEN_FILES = Permission(
     "files:open",

@@ -15,7 +15,7 @@ from kezek.documents.domain.document import Document
 from kezek.documents.domain.ending_paper import ending_title
 from kezek.documents.domain.referral import Verdict
 from kezek.documents.domain.referral_paper import paper_title
-from kezek.documents.usecases.check_paper import CheckedPaper
+from kezek.documents.usecases.check_paper import Checked, CheckedSheet
 
 _TITLES: Mapping[DocumentKind, Callable[[str], Text]] = {
     DocumentKind.REFERRAL: paper_title,
@@ -47,15 +47,27 @@ class DocumentsView(BaseModel):
     items: list[DocumentView]
 
 
+class CheckedSheetView(BaseModel):
+    """Which attendance sheet a paper is of; `month` as `2026-10`."""
+
+    number: str
+    month: str
+    digest: str
+
+
 class CheckView(BaseModel):
-    """Whether a paper is valid, for which kindergarten and until when; `stopped`: as long as its term does not run."""
+    """Whether a paper is valid, and for which kindergarten.
+
+    Of a referral until when, or `stopped`: as long as its term does not run. Of an attendance sheet which one it is.
+    """
 
     kind: DocumentKind
     status: Verdict
     kindergarten: Text
-    last_day: date
-    expires_at: datetime
-    stopped: bool
+    last_day: date | None = None
+    expires_at: datetime | None = None
+    stopped: bool = False
+    sheet: CheckedSheetView | None = None
 
 
 def document_view(document: Document) -> DocumentView:
@@ -73,7 +85,14 @@ def document_view(document: Document) -> DocumentView:
     )
 
 
-def check_view(checked: CheckedPaper) -> CheckView:
+def check_view(checked: Checked) -> CheckView:
+    if isinstance(checked, CheckedSheet):
+        return CheckView(
+            kind=DocumentKind.SHEET,
+            status=checked.verdict,
+            kindergarten=checked.kindergarten,
+            sheet=CheckedSheetView(number=checked.number, month=f"{checked.month:%Y-%m}", digest=checked.digest),
+        )
     return CheckView(
         kind=DocumentKind.REFERRAL,
         status=checked.verdict,

@@ -41,7 +41,8 @@ def cell_of(day: date, made: Day | None, absence: AbsenceReason | None, *, worke
     """What a day says; `made` is None where the child was not in the group. Who was marked was there."""
     if made is None:
         return Cell(day, SheetDay.OUT)
-    came, left = made.arrival and made.arrival.at, made.leaving and made.leaving.at
+    came = made.arrival.at if made.arrival else None
+    left = made.leaving.at if made.leaving else None
     if came or left:
         return Cell(day, SheetDay.PRESENT, came, left)
     if absence is not None:

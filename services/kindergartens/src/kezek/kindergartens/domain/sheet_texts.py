@@ -58,7 +58,7 @@ class OfSheet:
     group: Said
     month: date
 
-    def said(self, language: str) -> dict[str, str | int]:
+    def said(self, language: str) -> dict[str, object]:
         """Values for the sentences."""
         told = spoken({**self.group, "kindergarten": self.kindergarten, "address": self.address}, language)
         return {**told, "month": f"{self.month:%m.%Y}"}

@@ -149,6 +149,6 @@ def _facts(kindergarten: Kindergarten, lines: Sequence[SheetLine], body: SheetTo
 
 def _sentences(facts: SheetFacts, language: Language) -> tuple[str, ...]:
     of = OfSheet(facts.name, facts.address, facts.group.words, facts.month)
-    total = {says: sum(each.days[says] for each in facts.children) for says in _COUNTED}
+    total = {says.value: sum(each.days[says] for each in facts.children) for says in _COUNTED}
     lines = [{"name": each.name, "iin": each.iin, **each.days} for each in facts.children]
     return closing_sentences(of, {**total, "children": len(lines)}, lines, facts.digest, language)

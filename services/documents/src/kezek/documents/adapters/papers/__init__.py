@@ -15,8 +15,9 @@ from kezek.platform.workdays import local_day
 # one of the eight patterns that keep a code free of wide areas: trying all takes five times as long, and each is read
 _MASK = 2
 _FOLDER = files(__package__)
-_COMMON, _REFERRAL, _CHILD_CARD, _CONTRACT, _ENDING = (
-    _FOLDER.joinpath(f"{name}.typ").read_bytes() for name in ("common", "referral", "child_card", "contract", "ending")
+_COMMON, _REFERRAL, _CHILD_CARD, _CONTRACT, _ENDING, _ATTENDANCE = (
+    _FOLDER.joinpath(f"{name}.typ").read_bytes()
+    for name in ("common", "referral", "child_card", "contract", "ending", "attendance")
 )
 
 
@@ -65,6 +66,11 @@ def render_contract(sheet: Sheet) -> bytes:
 def render_ending(sheet: Sheet) -> bytes:
     """The refusal or the departure note as a PDF; as the referral."""
     return _render(_ENDING, sheet)
+
+
+def render_attendance(sheet: Sheet) -> bytes:
+    """A group's month as a PDF of as many landscape pages as it needs; as the referral."""
+    return _render(_ATTENDANCE, sheet)
 
 
 def shipped_contract(language: str) -> str:
