@@ -263,6 +263,13 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
             }
         ],
     },
+    "kindergartens.prepare_sheet_closing": lambda facts, _: {
+        "month": facts.left.values["accepted_on"][:7],
+        "group_year": facts.group_year,
+        "language": "kk",
+        "kind": "general",
+    },
+    "kindergartens.prepare_sheet_reopening": lambda _, __: {"reason": "Белгі қате түскен"},
     "kindergartens.prepare_staff": lambda facts, _: {
         "lines": [{"iin": facts.stranger(), "name": "Бір Адам", "position": "Тәрбиеші", "from_on": "2026-01-05"}]
     },

@@ -23,8 +23,7 @@ KNOWN_INPUTS = frozenset(
         *("session_id", "request_id", "person_id", "district", "from", "to", "year", "kind", "day", "name"),
         *("claim_id", "file_id", "enrolment_id", "vacancy_id", "swap_id", "round_id", "ownership", "escort_id"),
         "notice_id",
-        "mark_id",
-        "pickup_id",
+        *("mark_id", "pickup_id", "sheet_id"),
     }
 )
 # required, and no objects
@@ -60,8 +59,8 @@ OBJECTS_IN_BODIES = {
     "kindergartens.post_hand_mark": ("enrolment_id",),
     "kindergartens.put_absence": ("enrolment_id",),
 }
-# the calendar refuses these but in their month, whoever asks
-SEASONAL = frozenset({"kindergartens.prepare_regrouping"})
+# the calendar refuses these but in their month, or once it is over, whoever asks
+SEASONAL = frozenset({"kindergartens.prepare_regrouping", "kindergartens.prepare_sheet_closing"})
 # neither side's child is refused: whose it were, there is nothing
 NO_REFUSAL = frozenset(
     {
@@ -87,7 +86,7 @@ NO_ENROLMENT = frozenset(
 NO_PICKUP = frozenset({"kindergartens.look_pickup", "kindergartens.post_pickup_use"})
 NOTHING_THERE = NO_REFUSAL | NO_PAPERS | NO_ENROLMENT | NO_PICKUP
 # neither side claims anything with papers, is about to swap, or has escorts and codes for others, and no round was held
-NOBODYS = frozenset({"claim_id", "file_id", "swap_id", "round_id", "escort_id", "mark_id", "pickup_id"})
+NOBODYS = frozenset({"claim_id", "file_id", "swap_id", "round_id", "escort_id", "mark_id", "pickup_id", "sheet_id"})
 # such an answer has no end: what it begins with tells who may have it
 STREAMS = frozenset({"auth.get_live"})
 _NOBODYS = {"child_iin": "210101699902", "application_number": "10.UO.2020.99999.1"}

@@ -4047,6 +4047,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/attendance/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Month
+         * @description What a month of the groups of an own kindergarten comes to, and what of it is closed: this one unless said.
+         */
+        get: operations["kindergartens.get_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/attendance/sheets/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Sheet Closing
+         * @description What is to be signed to close a group's month; from then on it takes neither marks nor corrections.
+         */
+        post: operations["kindergartens.prepare_sheet_closing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/attendance/sheets/{sheet_id}/reopening/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Sheet Reopening
+         * @description What is to be signed to open a closed month again; its paper is void from then on.
+         */
+        post: operations["kindergartens.prepare_sheet_reopening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kindergartens/kindergartens/{kindergarten_id}/staff": {
         parameters: {
             query?: never;
@@ -4695,6 +4755,26 @@ export interface paths {
          * @description A file that was handed in, or a paper, for whom its keeper signed a link within the last minute.
          */
         get: operations["documents.get_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/sheets/{sheet_id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Sheet Paper
+         * @description The attendance sheet of an own kindergarten's closed month, as PDF; none once the month was reopened.
+         */
+        get: operations["documents.get_sheet_paper"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7251,7 +7331,7 @@ export interface components {
          * @description Papers the system makes (domain §3).
          * @enum {string}
          */
-        "applications.DocumentKind": "referral" | "contract" | "refusal" | "departure";
+        "applications.DocumentKind": "referral" | "contract" | "refusal" | "departure" | "sheet";
         /**
          * DocumentView
          * @description A paper the system made; documents serves it under its id.
@@ -15425,6 +15505,85 @@ export interface components {
             result: components["schemas"]["kindergartens.KindergartenClosed"] | null;
         };
         /**
+         * CloseSheetResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "kindergartens.CloseSheetResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.close-sheet";
+            result: components["schemas"]["kindergartens.SheetClosed"];
+        };
+        /**
+         * CloseSheetView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
+         */
+        "kindergartens.CloseSheetView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["kindergartens.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
+            prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.close-sheet";
+            result: components["schemas"]["kindergartens.SheetClosed"] | null;
+        };
+        /**
+         * ClosedSheetView
+         * @description A sheet that was closed, and whether it was reopened.
+         */
+        "kindergartens.ClosedSheetView": {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /** Digest */
+            digest: string;
+            /**
+             * Closed At
+             * Format: date-time
+             */
+            closed_at: string;
+            /** Closed By Name */
+            closed_by_name: string;
+            /** Reopened At */
+            reopened_at: string | null;
+            /** Reopened By Name */
+            reopened_by_name: string | null;
+            /** Reopened Because */
+            reopened_because: string | null;
+        };
+        /**
          * ClosedView
          * @description When a kindergarten was closed, and by what ground, as the administrator signed it (domain §6.6).
          */
@@ -15964,6 +16123,21 @@ export interface components {
          */
         "kindergartens.GroupKind": "general" | "correctional";
         /**
+         * GroupMonthView
+         * @description A group's month; `closed` while it takes no marks, `reopened` are the sheets that count no more.
+         */
+        "kindergartens.GroupMonthView": {
+            /** Group Year */
+            group_year: number;
+            language: components["schemas"]["kindergartens.InstructionLanguage"];
+            kind: components["schemas"]["kindergartens.GroupKind"];
+            /** Children */
+            children: components["schemas"]["kindergartens.MonthChildView"][];
+            closed: components["schemas"]["kindergartens.ClosedSheetView"] | null;
+            /** Reopened */
+            reopened: components["schemas"]["kindergartens.ClosedSheetView"][];
+        };
+        /**
          * GroupNormBody
          * @description A group with its norm, null for none, and how many children were in it before the system.
          */
@@ -16410,6 +16584,43 @@ export interface components {
             sent_at: string;
             /** Marks */
             marks: components["schemas"]["kindergartens.MarkBody"][];
+        };
+        /**
+         * MonthChildView
+         * @description How many of a child's days in the group say what, and the working days without a mark.
+         */
+        "kindergartens.MonthChildView": {
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /** Surname */
+            surname: string;
+            /** Given Name */
+            given_name: string;
+            /** Present */
+            present: number;
+            /** Illness */
+            illness: number;
+            /** Leave */
+            leave: number;
+            /** Other */
+            other: number;
+            /** Unmarked */
+            unmarked: string[];
+        };
+        /**
+         * MonthView
+         * @description The groups of a month; it may be closed once it is `over`.
+         */
+        "kindergartens.MonthView": {
+            /** Month */
+            month: string;
+            /** Over */
+            over: boolean;
+            /** Items */
+            items: components["schemas"]["kindergartens.GroupMonthView"][];
         };
         /**
          * NcalayerArguments
@@ -16991,6 +17202,65 @@ export interface components {
             to: components["schemas"]["kindergartens.TargetGroupBody"];
         };
         /**
+         * ReopenSheetResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "kindergartens.ReopenSheetResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.reopen-sheet";
+            result: components["schemas"]["kindergartens.SheetReopened"];
+        };
+        /**
+         * ReopenSheetView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back; while
+         *     it is received, it is not worth asking sooner than after `ask_again_after_s`.
+         */
+        "kindergartens.ReopenSheetView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["kindergartens.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
+            prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
+            /** Ask Again After S */
+            ask_again_after_s: number | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.reopen-sheet";
+            result: components["schemas"]["kindergartens.SheetReopened"] | null;
+        };
+        /**
+         * ReopeningBody
+         * @description Why a closed month is opened again.
+         */
+        "kindergartens.ReopeningBody": {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * ReplayBody
          * @description One record, or without it all that are parked.
          */
@@ -17201,6 +17471,42 @@ export interface components {
              * Format: date-time
              */
             given_at: string;
+        };
+        /**
+         * SheetBody
+         * @description Which group's month is closed.
+         */
+        "kindergartens.SheetBody": {
+            /** Month */
+            month: string;
+            /** Group Year */
+            group_year: number;
+            language: components["schemas"]["kindergartens.InstructionLanguage"];
+            kind: components["schemas"]["kindergartens.GroupKind"];
+        };
+        /**
+         * SheetClosed
+         * @description The month is closed: under which number.
+         */
+        "kindergartens.SheetClosed": {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Number */
+            number: string;
+        };
+        /**
+         * SheetReopened
+         * @description The month may be changed again.
+         */
+        "kindergartens.SheetReopened": {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
         };
         /**
          * Sign
@@ -17800,6 +18106,17 @@ export interface components {
                 [key: string]: string;
             };
         };
+        SheetNotFoundProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 404;
+            /** @constant */
+            code: "sheet_not_found";
+            params: {
+                [key: string]: string;
+            };
+        };
         SwapCodeUnknownProblem: {
             type: string;
             title: string;
@@ -18054,6 +18371,17 @@ export interface components {
                 [key: string]: string;
             };
         };
+        MarkMonthClosedProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "mark_month_closed";
+            params: {
+                [key: string]: string;
+            };
+        };
         MarkNotEntrustedProblem: {
             type: string;
             title: string;
@@ -18211,6 +18539,61 @@ export interface components {
             status: 409;
             /** @constant */
             code: "remark_required";
+            params: {
+                [key: string]: string;
+            };
+        };
+        SheetClosedProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "sheet_closed";
+            params: {
+                [key: string]: string;
+            };
+        };
+        SheetClosedAlreadyProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "sheet_closed_already";
+            params: {
+                [key: string]: string;
+            };
+        };
+        SheetEmptyProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "sheet_empty";
+            params: {
+                [key: string]: string;
+            };
+        };
+        SheetMonthNotOverProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "sheet_month_not_over";
+            params: {
+                last_day: string;
+            };
+        };
+        SheetReopenedAlreadyProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "sheet_reopened_already";
             params: {
                 [key: string]: string;
             };
@@ -18798,24 +19181,36 @@ export interface components {
         };
         /**
          * CheckView
-         * @description Whether a paper is valid, for which kindergarten and until when; `stopped`: as long as its term does not run.
+         * @description Whether a paper is valid, and for which kindergarten.
+         *
+         *     Of a referral until when, or `stopped`: as long as its term does not run. Of an attendance sheet which one it is.
          */
         "documents.CheckView": {
             kind: components["schemas"]["documents.DocumentKind"];
             status: components["schemas"]["documents.Verdict"];
             kindergarten: components["schemas"]["documents.Text"];
+            /** Last Day */
+            last_day?: string | null;
+            /** Expires At */
+            expires_at?: string | null;
             /**
-             * Last Day
-             * Format: date
+             * Stopped
+             * @default false
              */
-            last_day: string;
-            /**
-             * Expires At
-             * Format: date-time
-             */
-            expires_at: string;
-            /** Stopped */
             stopped: boolean;
+            sheet?: components["schemas"]["documents.CheckedSheetView"] | null;
+        };
+        /**
+         * CheckedSheetView
+         * @description Which attendance sheet a paper is of; `month` as `2026-10`.
+         */
+        "documents.CheckedSheetView": {
+            /** Number */
+            number: string;
+            /** Month */
+            month: string;
+            /** Digest */
+            digest: string;
         };
         /**
          * ContractField
@@ -18854,7 +19249,7 @@ export interface components {
          * @description Papers the system makes (domain §3).
          * @enum {string}
          */
-        "documents.DocumentKind": "referral" | "contract" | "refusal" | "departure";
+        "documents.DocumentKind": "referral" | "contract" | "refusal" | "departure" | "sheet";
         /**
          * DocumentSubject
          * @description What a paper can be about: a referral, or an application as it ended.
@@ -19564,6 +19959,17 @@ export interface components {
                 retry_after_s: number;
             };
         };
+        SheetPaperNotMadeYetProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 503;
+            /** @constant */
+            code: "sheet_paper_not_made_yet";
+            params: {
+                [key: string]: string;
+            };
+        };
     };
     responses: never;
     parameters: never;
@@ -20219,6 +20625,9 @@ export type KindergartensChildMonthView = components['schemas']['kindergartens.C
 export type KindergartensChildView = components['schemas']['kindergartens.ChildView'];
 export type KindergartensCloseKindergartenResult = components['schemas']['kindergartens.CloseKindergartenResult'];
 export type KindergartensCloseKindergartenView = components['schemas']['kindergartens.CloseKindergartenView'];
+export type KindergartensCloseSheetResult = components['schemas']['kindergartens.CloseSheetResult'];
+export type KindergartensCloseSheetView = components['schemas']['kindergartens.CloseSheetView'];
+export type KindergartensClosedSheetView = components['schemas']['kindergartens.ClosedSheetView'];
 export type KindergartensClosedView = components['schemas']['kindergartens.ClosedView'];
 export type KindergartensClosingBody = components['schemas']['kindergartens.ClosingBody'];
 export type KindergartensClosingView = components['schemas']['kindergartens.ClosingView'];
@@ -20252,6 +20661,7 @@ export type KindergartensGivenPickupView = components['schemas']['kindergartens.
 export type KindergartensGroupChildView = components['schemas']['kindergartens.GroupChildView'];
 export type KindergartensGroupDayView = components['schemas']['kindergartens.GroupDayView'];
 export type KindergartensGroupKind = components['schemas']['kindergartens.GroupKind'];
+export type KindergartensGroupMonthView = components['schemas']['kindergartens.GroupMonthView'];
 export type KindergartensGroupNormBody = components['schemas']['kindergartens.GroupNormBody'];
 export type KindergartensGroupSizeView = components['schemas']['kindergartens.GroupSizeView'];
 export type KindergartensGroupStated = components['schemas']['kindergartens.GroupStated'];
@@ -20282,6 +20692,8 @@ export type KindergartensMarkKind = components['schemas']['kindergartens.MarkKin
 export type KindergartensMarkView = components['schemas']['kindergartens.MarkView'];
 export type KindergartensMarkedBy = components['schemas']['kindergartens.MarkedBy'];
 export type KindergartensMarksBody = components['schemas']['kindergartens.MarksBody'];
+export type KindergartensMonthChildView = components['schemas']['kindergartens.MonthChildView'];
+export type KindergartensMonthView = components['schemas']['kindergartens.MonthView'];
 export type KindergartensNcalayerArguments = components['schemas']['kindergartens.NcalayerArguments'];
 export type KindergartensNcalayerRequest = components['schemas']['kindergartens.NcalayerRequest'];
 export type KindergartensNotOffered = components['schemas']['kindergartens.NotOffered'];
@@ -20318,6 +20730,9 @@ export type KindergartensRegroupChildrenResult = components['schemas']['kinderga
 export type KindergartensRegroupChildrenView = components['schemas']['kindergartens.RegroupChildrenView'];
 export type KindergartensRegrouped = components['schemas']['kindergartens.Regrouped'];
 export type KindergartensRegroupingBody = components['schemas']['kindergartens.RegroupingBody'];
+export type KindergartensReopenSheetResult = components['schemas']['kindergartens.ReopenSheetResult'];
+export type KindergartensReopenSheetView = components['schemas']['kindergartens.ReopenSheetView'];
+export type KindergartensReopeningBody = components['schemas']['kindergartens.ReopeningBody'];
 export type KindergartensReplayBody = components['schemas']['kindergartens.ReplayBody'];
 export type KindergartensRequestColumn = components['schemas']['kindergartens.RequestColumn'];
 export type KindergartensRequestState = components['schemas']['kindergartens.RequestState'];
@@ -20329,6 +20744,9 @@ export type KindergartensRosterGroupsView = components['schemas']['kindergartens
 export type KindergartensRosterSearchBody = components['schemas']['kindergartens.RosterSearchBody'];
 export type KindergartensRosterView = components['schemas']['kindergartens.RosterView'];
 export type KindergartensSeenPickupView = components['schemas']['kindergartens.SeenPickupView'];
+export type KindergartensSheetBody = components['schemas']['kindergartens.SheetBody'];
+export type KindergartensSheetClosed = components['schemas']['kindergartens.SheetClosed'];
+export type KindergartensSheetReopened = components['schemas']['kindergartens.SheetReopened'];
 export type KindergartensSign = components['schemas']['kindergartens.Sign'];
 export type KindergartensSignatureBody = components['schemas']['kindergartens.SignatureBody'];
 export type KindergartensSignerParams = components['schemas']['kindergartens.SignerParams'];
@@ -20373,6 +20791,7 @@ export type EscortNotFoundProblem = components['schemas']['EscortNotFoundProblem
 export type MarkNotFoundProblem = components['schemas']['MarkNotFoundProblem'];
 export type PickupNotFoundProblem = components['schemas']['PickupNotFoundProblem'];
 export type PickupUnknownProblem = components['schemas']['PickupUnknownProblem'];
+export type SheetNotFoundProblem = components['schemas']['SheetNotFoundProblem'];
 export type SwapCodeUnknownProblem = components['schemas']['SwapCodeUnknownProblem'];
 export type SwapNotFoundProblem = components['schemas']['SwapNotFoundProblem'];
 export type WorkerNotFoundProblem = components['schemas']['WorkerNotFoundProblem'];
@@ -20396,6 +20815,7 @@ export type KindergartenExistsProblem = components['schemas']['KindergartenExist
 export type MarkChildLeftProblem = components['schemas']['MarkChildLeftProblem'];
 export type MarkIdTakenProblem = components['schemas']['MarkIdTakenProblem'];
 export type MarkInFutureProblem = components['schemas']['MarkInFutureProblem'];
+export type MarkMonthClosedProblem = components['schemas']['MarkMonthClosedProblem'];
 export type MarkNotEntrustedProblem = components['schemas']['MarkNotEntrustedProblem'];
 export type MarkStruckAlreadyProblem = components['schemas']['MarkStruckAlreadyProblem'];
 export type MarkTooManyProblem = components['schemas']['MarkTooManyProblem'];
@@ -20410,6 +20830,11 @@ export type PickupOverProblem = components['schemas']['PickupOverProblem'];
 export type PickupUsedProblem = components['schemas']['PickupUsedProblem'];
 export type PickupWithdrawnProblem = components['schemas']['PickupWithdrawnProblem'];
 export type RemarkRequiredProblem = components['schemas']['RemarkRequiredProblem'];
+export type SheetClosedProblem = components['schemas']['SheetClosedProblem'];
+export type SheetClosedAlreadyProblem = components['schemas']['SheetClosedAlreadyProblem'];
+export type SheetEmptyProblem = components['schemas']['SheetEmptyProblem'];
+export type SheetMonthNotOverProblem = components['schemas']['SheetMonthNotOverProblem'];
+export type SheetReopenedAlreadyProblem = components['schemas']['SheetReopenedAlreadyProblem'];
 export type StaffFromInFutureProblem = components['schemas']['StaffFromInFutureProblem'];
 export type StaffNamedTwiceProblem = components['schemas']['StaffNamedTwiceProblem'];
 export type StaffUntilBeforeFromProblem = components['schemas']['StaffUntilBeforeFromProblem'];
@@ -20454,6 +20879,7 @@ export type DocumentsActRefusal = components['schemas']['documents.ActRefusal'];
 export type DocumentsActStatus = components['schemas']['documents.ActStatus'];
 export type DocumentsAskedReplay = components['schemas']['documents.AskedReplay'];
 export type DocumentsCheckView = components['schemas']['documents.CheckView'];
+export type DocumentsCheckedSheetView = components['schemas']['documents.CheckedSheetView'];
 export type DocumentsContractField = components['schemas']['documents.ContractField'];
 export type DocumentsContractView = components['schemas']['documents.ContractView'];
 export type DocumentsDocumentKind = components['schemas']['documents.DocumentKind'];
@@ -20510,6 +20936,7 @@ export type UploadIncompleteProblem = components['schemas']['UploadIncompletePro
 export type UploadOverProblem = components['schemas']['UploadOverProblem'];
 export type FileNameNotTakenProblem = components['schemas']['FileNameNotTakenProblem'];
 export type TooManyUploadsProblem = components['schemas']['TooManyUploadsProblem'];
+export type SheetPaperNotMadeYetProblem = components['schemas']['SheetPaperNotMadeYetProblem'];
 export type $defs = Record<string, never>;
 export interface operations {
     "auth.post_challenge": {
@@ -41484,7 +41911,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -41502,7 +41929,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -41622,7 +42049,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -41747,7 +42174,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -41765,7 +42192,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -41978,7 +42405,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -41987,7 +42414,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -42112,7 +42539,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -42130,7 +42557,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -42264,7 +42691,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -42282,7 +42709,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -42394,7 +42821,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -42519,7 +42946,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -42537,7 +42964,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -42635,7 +43062,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyResult"] | components["schemas"]["kindergartens.DepartChildResult"] | components["schemas"]["kindergartens.RegroupChildrenResult"] | components["schemas"]["kindergartens.StateGroupResult"] | components["schemas"]["kindergartens.CloseKindergartenResult"] | components["schemas"]["kindergartens.ProposeSwapResult"] | components["schemas"]["kindergartens.JoinSwapResult"] | components["schemas"]["kindergartens.CancelSwapResult"] | components["schemas"]["kindergartens.ApproveSwapResult"] | components["schemas"]["kindergartens.DeclineSwapResult"] | components["schemas"]["kindergartens.ChangeStaffResult"];
+                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyResult"] | components["schemas"]["kindergartens.DepartChildResult"] | components["schemas"]["kindergartens.RegroupChildrenResult"] | components["schemas"]["kindergartens.StateGroupResult"] | components["schemas"]["kindergartens.CloseKindergartenResult"] | components["schemas"]["kindergartens.ProposeSwapResult"] | components["schemas"]["kindergartens.JoinSwapResult"] | components["schemas"]["kindergartens.CancelSwapResult"] | components["schemas"]["kindergartens.ApproveSwapResult"] | components["schemas"]["kindergartens.DeclineSwapResult"] | components["schemas"]["kindergartens.ChangeStaffResult"] | components["schemas"]["kindergartens.CloseSheetResult"] | components["schemas"]["kindergartens.ReopenSheetResult"];
                 };
             };
             /** @description Accepted */
@@ -42680,7 +43107,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -42698,7 +43125,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -42792,7 +43219,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyView"] | components["schemas"]["kindergartens.DepartChildView"] | components["schemas"]["kindergartens.RegroupChildrenView"] | components["schemas"]["kindergartens.StateGroupView"] | components["schemas"]["kindergartens.CloseKindergartenView"] | components["schemas"]["kindergartens.ProposeSwapView"] | components["schemas"]["kindergartens.JoinSwapView"] | components["schemas"]["kindergartens.CancelSwapView"] | components["schemas"]["kindergartens.ApproveSwapView"] | components["schemas"]["kindergartens.DeclineSwapView"] | components["schemas"]["kindergartens.ChangeStaffView"];
+                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyView"] | components["schemas"]["kindergartens.DepartChildView"] | components["schemas"]["kindergartens.RegroupChildrenView"] | components["schemas"]["kindergartens.StateGroupView"] | components["schemas"]["kindergartens.CloseKindergartenView"] | components["schemas"]["kindergartens.ProposeSwapView"] | components["schemas"]["kindergartens.JoinSwapView"] | components["schemas"]["kindergartens.CancelSwapView"] | components["schemas"]["kindergartens.ApproveSwapView"] | components["schemas"]["kindergartens.DeclineSwapView"] | components["schemas"]["kindergartens.ChangeStaffView"] | components["schemas"]["kindergartens.CloseSheetView"] | components["schemas"]["kindergartens.ReopenSheetView"];
                 };
             };
             /** @description The gateway cannot read the request */
@@ -42828,7 +43255,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -42837,7 +43264,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -42950,7 +43377,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -43086,7 +43513,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -43224,7 +43651,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -43360,7 +43787,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -43498,7 +43925,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -43634,7 +44061,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -43772,7 +44199,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -43893,7 +44320,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -43902,7 +44329,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -44023,7 +44450,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -44032,7 +44459,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -44157,7 +44584,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -44175,7 +44602,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -44305,7 +44732,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -44314,7 +44741,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -44439,7 +44866,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -44457,7 +44884,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -44603,7 +45030,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -44612,7 +45039,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -44737,7 +45164,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -44755,7 +45182,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -44903,7 +45330,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -44912,7 +45339,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -45033,7 +45460,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -45042,7 +45469,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -45167,7 +45594,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -45185,7 +45612,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -45316,7 +45743,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -45325,7 +45752,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -45451,7 +45878,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -45469,7 +45896,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -45702,7 +46129,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -45720,7 +46147,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -45852,7 +46279,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -45870,7 +46297,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -46000,7 +46427,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -46018,7 +46445,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -46148,7 +46575,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -46157,7 +46584,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -46279,7 +46706,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -46297,7 +46724,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -46432,7 +46859,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -46450,7 +46877,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -46685,7 +47112,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -46703,7 +47130,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -46837,7 +47264,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -46855,7 +47282,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -46983,7 +47410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -47001,7 +47428,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -47132,7 +47559,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -47141,7 +47568,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -47365,7 +47792,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -47383,7 +47810,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -47515,7 +47942,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -47524,7 +47951,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -47650,7 +48077,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -47659,7 +48086,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -47787,7 +48214,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -47796,7 +48223,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -47919,7 +48346,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -47937,7 +48364,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -48070,7 +48497,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -48088,7 +48515,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -48220,7 +48647,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -48238,7 +48665,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -48471,7 +48898,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -48489,7 +48916,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -48617,7 +49044,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -48635,7 +49062,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -48769,7 +49196,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -48787,7 +49214,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -48919,7 +49346,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -48937,7 +49364,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -49014,6 +49441,443 @@ export interface operations {
             };
         };
     };
+    "kindergartens.get_month": {
+        parameters: {
+            query?: {
+                month?: string | null;
+            };
+            header?: never;
+            path: {
+                kindergarten_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.MonthView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["PickupTriesSpentProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.prepare_sheet_closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kindergarten_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["kindergartens.SheetBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["PickupTriesSpentProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.prepare_sheet_reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kindergarten_id: string;
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["kindergartens.ReopeningBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["PickupTriesSpentProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
     "kindergartens.get_staff": {
         parameters: {
             query?: never;
@@ -49067,7 +49931,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -49076,7 +49940,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -49200,7 +50064,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -49209,7 +50073,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -49334,7 +50198,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -49352,7 +50216,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -49489,7 +50353,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -49605,7 +50469,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -49623,7 +50487,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -49746,7 +50610,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -49764,7 +50628,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -49894,7 +50758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -49903,7 +50767,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -50030,7 +50894,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -50048,7 +50912,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -50184,7 +51048,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -50202,7 +51066,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -50332,7 +51196,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -50341,7 +51205,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -50464,7 +51328,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -50482,7 +51346,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -50614,7 +51478,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -50632,7 +51496,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -50865,7 +51729,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -50988,7 +51852,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -51006,7 +51870,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
                 };
             };
             /** @description The body is too large */
@@ -52255,7 +53119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -52318,7 +53182,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -52385,7 +53249,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -52448,7 +53312,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -52515,7 +53379,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -52578,7 +53442,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -52627,7 +53491,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -52690,7 +53554,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -52743,7 +53607,7 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
-                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -52806,7 +53670,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -52874,7 +53738,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -52928,7 +53792,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -52999,7 +53863,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -53080,7 +53944,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -53147,7 +54011,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -53210,7 +54074,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -53275,7 +54139,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -53356,7 +54220,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -53429,7 +54293,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -53510,7 +54374,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -53577,7 +54441,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -53658,7 +54522,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -53729,7 +54593,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -53792,7 +54656,140 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "documents.get_sheet_paper": {
+        parameters: {
+            query?: {
+                /** @description kk or ru; the paper is in these two */
+                language?: components["schemas"]["documents.Language"];
+            };
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ContractFieldMissingProblem"] | components["schemas"]["ContractFieldUnknownProblem"] | components["schemas"]["ContractNotSignedProblem"] | components["schemas"]["ContractTextEmptyProblem"] | components["schemas"]["ContractTextMalformedProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -53859,7 +54856,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -53940,7 +54937,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -54007,7 +55004,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -54070,7 +55067,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -54171,7 +55168,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -54242,7 +55239,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -54305,7 +55302,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -54374,7 +55371,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -54455,7 +55452,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -54524,7 +55521,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -54605,7 +55602,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -54685,7 +55682,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -54766,7 +55763,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RevocationUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SignaturesBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RevocationUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["SignaturesBusyProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -54833,7 +55830,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -54896,7 +55893,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -54997,7 +55994,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -55066,7 +56063,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -55120,7 +56117,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -55189,7 +56186,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ContractTemplateNotFoundProblem"] | components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -55270,7 +56267,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SheetPaperNotMadeYetProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */

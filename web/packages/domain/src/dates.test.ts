@@ -10,6 +10,7 @@ import {
   formatOnDay,
   formatSince,
 } from './dates'
+import { earlierMonth, formatMonth, laterMonth } from './months'
 import { dayOf, endOf, isoDay, momentOf, weekday } from './days'
 
 const AT = '2026-12-01T05:15:00Z' // 10:15 in Kazakhstan
@@ -19,6 +20,12 @@ test('an instant is told by the clocks of Kazakhstan, whatever the device believ
   expect(formatDay('2026-11-30T19:00:00Z', 'kk')).toBe('1 желтоқсан')
   expect(formatDay('2026-11-30T18:59:59Z', 'ru')).toBe('30 ноября')
   expect(formatHour('2026-12-01T10:15:00+05:00')).toBe('10:15')
+})
+
+test('a month has a name of its own and neighbours over the turn of the year', () => {
+  expect(formatMonth('2026-11', 'kk')).toBe('2026 жылғы қараша')
+  expect(formatMonth('2026-11', 'ru')).toBe('ноябрь 2026 года')
+  expect([earlierMonth('2027-01'), laterMonth('2026-12')]).toEqual(['2026-12', '2027-01'])
 })
 
 test('a day without an hour is that day', () => {

@@ -85,6 +85,16 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "ru": "Код, чтобы забрать ребёнка: имена ребёнка, ваше и того, кто забирает",
         "en": "A pick-up code: the names of your child, of you and of who fetches it",
     },
+    "sheets:close": {
+        "kk": "Топтың айын жабу құжаты, онда балаңыз да бар",
+        "ru": "Документ о закрытии месяца группы, в нём ваш ребёнок",
+        "en": "The document that closes a group's month, with your child in it",
+    },
+    "sheets:read": {
+        "kk": "Топтың келу табелі, онда балаңыз да бар",
+        "ru": "Табель посещаемости группы, в нём ваш ребёнок",
+        "en": "A group's attendance sheet, with your child on it",
+    },
     "staff:read": {
         "kk": "Балабақша қызметкерлерінің тізімі, онда сіз барсыз",
         "ru": "Список сотрудников детского сада, в нём вы",

@@ -18,12 +18,11 @@ from kezek.platform.tables import any_of
 from kezek.platform.workdays import month_of
 
 _T = attendance_sheet
-_KEY = "hashtextextended('attendance sheets.' || id, 0)"
 _SHARE = sa.text(
-    f"select pg_advisory_xact_lock_shared({_KEY}) "  # noqa: S608 - a constant of this module
+    "select pg_advisory_xact_lock_shared(hashtextextended('attendance sheets.' || id, 0)) "
     "from (select id from unnest(cast(:ids as text[])) as t (id) order by id) as sorted"
 )
-_LOCK = sa.text(f"select pg_advisory_xact_lock({_KEY}) from (select cast(:id as text) as id) as one")  # noqa: S608
+_LOCK = sa.text("select pg_advisory_xact_lock(hashtextextended('attendance sheets.' || cast(:id as text), 0))")
 _CLOSED = sa.select(_T.c.kindergarten_id, _T.c.group_year, _T.c.language, _T.c.kind, _T.c.month).where(
     any_of(_T.c.kindergarten_id, "ids"), _T.c.month >= sa.bindparam("since"), _T.c.reopened_at.is_(None)
 )
@@ -61,7 +60,10 @@ async def share_closed(tx: Tx, kindergarten_ids: Collection[UUID], since: date) 
 
 
 async def lock_sheets(tx: Tx, kindergarten_id: UUID) -> None:
-    """Nobody changes a day of this kindergarten until the end of the transaction."""
+    """Nobody changes a day of this kindergarten until the end of the transaction.
+
+    Taken before the kindergarten's row: who stores a mark holds this lock when the row is asked for.
+    """
     await tx.rows(_LOCK, {"id": str(kindergarten_id)})
 
 

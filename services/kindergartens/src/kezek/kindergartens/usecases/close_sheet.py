@@ -85,8 +85,8 @@ class CloseSheet(SignedAct[SheetToClose, SheetFacts, SheetClosed]):
         Raises:
             NotFound, Conflict: as in `draft`; `act_outdated` when a day has changed since.
         """
+        await sheets.lock_sheets(tx, UUID(act.subject))
         kindergarten = await kindergartens.lock_kindergarten(tx, UUID(act.subject))
-        await sheets.lock_sheets(tx, kindergarten.id)
         found = await self._check(tx, act.actor, act.body, received_at)
         act.check_facts(_facts(kindergarten, found.lines, act.body))
         closed = ClosedSheet(

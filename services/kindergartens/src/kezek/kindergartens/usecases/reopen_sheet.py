@@ -72,8 +72,8 @@ class ReopenSheet(SignedAct[SheetToReopen, ReopeningFacts, SheetReopened]):
         Raises:
             NotFound, Conflict: as in `draft`; `act_outdated` when the kindergarten was renamed since.
         """
+        await sheets.lock_sheets(tx, UUID(act.subject))
         kindergarten = await kindergartens.lock_kindergarten(tx, UUID(act.subject))
-        await sheets.lock_sheets(tx, kindergarten.id)
         sheet = await self._find(tx, act.actor, act.body)
         act.check_facts(_facts(kindergarten, sheet, act.body))
         name = signer_name(act.cms)

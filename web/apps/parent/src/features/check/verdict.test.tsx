@@ -31,3 +31,15 @@ test('a valid paper says its last day, one whose term stands says that instead',
   screen.getByText('Жолдаманың мерзімі қазір жүрмейді.')
   expect(screen.queryByText(/2099|мерзімінде келу керек/)).toBeNull()
 })
+
+test('a closed month says which one it is, and one that was reopened that it counts no more', async () => {
+  const sheet = { number: '202610-00017', month: '2026-10', digest: 'ab'.repeat(32) }
+  await show({ kind: 'sheet', last_day: null, sheet })
+  await screen.findByText('Табель күшінде')
+  screen.getByText('2026 жылғы қазан')
+  screen.getByText(sheet.digest)
+  cleanup()
+  await show({ kind: 'sheet', status: 'void', last_day: null, sheet })
+  await screen.findByText('Табель күшін жойған')
+  expect(screen.queryByText(/Жолдама/)).toBeNull()
+})

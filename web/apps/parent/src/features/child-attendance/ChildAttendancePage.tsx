@@ -1,13 +1,12 @@
 /** When one's child came and left, day by day; what is marked now appears by itself (domain §8.attendance). */
 import type { KindergartensChildDayView, KindergartensChildMonthView, KindergartensMarkView } from '@kezek/api'
-import { formatDay, formatHour, formatWeekday, isoDay, momentOf } from '@kezek/domain'
+import { earlierMonth, formatDay, formatHour, formatWeekday, isoDay, laterMonth, momentOf } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
 import { Actions, AsOf, BackLink, Button, EmptyState, Lines, Loaded, Page, SignedIn } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'wouter'
 
-import { earlier, later } from './months'
 import { monthQuery } from './queries'
 import { childAttendanceTexts } from './texts'
 
@@ -35,11 +34,11 @@ function Asked({ id }: { id: string }) {
   return (
     <Page narrow title={t('title')} lead={name}>
       <Actions>
-        <Button kind="second" small onClick={() => setMonth(earlier(month))}>
+        <Button kind="second" small onClick={() => setMonth(earlierMonth(month))}>
           {t('earlier')}
         </Button>
         {month < thisMonth && (
-          <Button kind="second" small onClick={() => setMonth(later(month))}>
+          <Button kind="second" small onClick={() => setMonth(laterMonth(month))}>
             {t('later')}
           </Button>
         )}

@@ -19,6 +19,8 @@ export default {
   'roster:depart': 'The document of a child’s departure',
   'roster:regroup': 'The document of children going over to another group',
   'escorts:read': 'The escorts of a child',
+  'sheets:close': 'The document that closes a group’s month',
+  'sheets:read': 'A group’s attendance sheet',
   'staff:read': 'A kindergarten’s staff list',
   'staff:change': 'The document that changes a staff list',
   'swaps:read': 'Swaps that wait for approval',
