@@ -36,27 +36,21 @@ class Parent(Person):
         items: list[dict[str, Any]] = (await self.get("/applications/applications"))["items"]
         return items
 
-    async def applies(self, languages: tuple[str, ...] = ("kk", "ru")) -> str:
-        """Apply with a signature; the application's number."""
-        result = await self.sign_act("applications", await self.prepares_application(languages))
+    async def applies(self, languages: tuple[str, ...] = ("kk", "ru"), **more: Any) -> str:
+        """Apply with a signature; the application's number. `more` is what the form says besides."""
+        result = await self.sign_act("applications", await self.prepares_application(languages, **more))
         self.application_id, self.number = result["application_id"], result["number"]
         return self.number
 
     async def applies_with_benefit(self, code: str) -> str:
         """Apply with the proof of a benefit, for an officer to decide on; the application's number."""
         proof = await self.hands_in("benefit_proof")
-        document = await self.prepares_application(benefits=[{"code": code, "files": [proof]}])
-        result = await self.sign_act("applications", document)
-        self.application_id, self.number = result["application_id"], result["number"]
-        return self.number
+        return await self.applies(benefits=[{"code": code, "files": [proof]}])
 
     async def applies_for_twins(self) -> str:
         """Apply for both twins as non-residents: an officer is to decide first, so that they are in nobody's way."""
         papers = {"files": [await self.hands_in("registration")]}
-        document = await self.prepares_application(twins=[self.twin_iin], non_resident=papers)
-        result = await self.sign_act("applications", document)
-        self.application_id, self.number = result["application_id"], result["number"]
-        return self.number
+        return await self.applies(twins=[self.twin_iin], non_resident=papers)
 
     async def offered_contacts(self) -> list[dict[str, Any]]:
         """The applications that may take the account's contacts, as soon as there are some."""

@@ -9,11 +9,12 @@ from tests.conftest import Addresses
 from tests.e2e.actors.parent import Parent
 from tests.e2e.actors.worker import Worker
 from tests.e2e.web.playing import played_in_a_browser
-from tests.e2e.world import GROUP_YEARS, World
+from tests.e2e.world import DISTRICTS, GROUP_YEARS, World
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
 FAMILIES = 4
 OTHER_YEAR = 2024  # of no story's queue
+TWINS_YEAR = 2023  # of all the sandbox's twins
 PERSONAL = re.compile(r'"path":"[^"]*((?<![0-9a-f-])[0-9]{12}(?![0-9a-f])|7799[0-9]{7}|@|[^\x00-\x7f])')
 ONLY = os.environ.get("KEZEK_JOURNEYS", "").split()
 
@@ -56,6 +57,7 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
     numbers = [(await each.chooses_first_place())["referral_number"] for each in (refused, cancels, hands_in)]
     exchange = await _two_called(world, exchange_year)
     closing = await _to_be_closed(world, referred)
+    twins_called = await _twins_called(world)
     await world.settles()
     families = [*await _others(world, (claims_later, at_counter)), claims_later, at_counter]
     given = {
@@ -69,6 +71,7 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
         "KEZEK_CLAIM": f"{claiming.resident['id']}:{claiming.application_id}:{claiming.number}",
         "KEZEK_WAITING": f"{waiting.resident['id']}:{waiting.application_id}:{waiting.child_iin}",
         "KEZEK_ENROLLED": f"{enrolled.resident['id']}:{enrolled.application_id}",
+        "KEZEK_TWINS_CALLED": twins_called,
         "KEZEK_TWINS": f"{twins.resident['id']}:{twins.application_id}",
         "KEZEK_EXCHANGE": exchange,
         "KEZEK_SWAP": swap,
@@ -143,6 +146,19 @@ async def _two_called(world: World, year: int) -> str:
         await family.becomes("notified")
     await theirs.close()
     return ":".join(f"{each.resident['id']}:{each.application_id}" for each in (one, other))
+
+
+async def _twins_called(world: World) -> str:
+    """A mother of another district, whose twins were called together for two places of one kindergarten."""
+    elsewhere = next(each for each in reversed(DISTRICTS) if each != world.district)
+    theirs = World(world.gateway, str(world.sandbox.http.base_url), elsewhere, TWINS_YEAR)
+    mother, garden = await theirs.parent_of_twins(), await theirs.worker()
+    await mother.applies(("en",), twins=[mother.twin_iin])
+    await mother.position()
+    await garden.publishes(TWINS_YEAR, places=2, language="en")
+    await mother.becomes("notified")
+    await theirs.close()
+    return f"{mother.resident['id']}:{mother.application_id}"
 
 
 async def _to_be_closed(world: World, of_year: World) -> str:

@@ -67,6 +67,29 @@ test.describe('on a phone', () => {
     await expect(apart).toBeChecked()
   })
 
+  test('a mother whose twins were called together chooses for both by one signature', async ({
+    page,
+    sandbox,
+    reader,
+    look,
+  }) => {
+    const [mother = '', id = ''] = addressOf('KEZEK_TWINS_CALLED').split(':')
+    await signIn(page, sandbox, reader, mother, `/choose/${id}`)
+    await page
+      .getByRole('link', { name: /^Таңдау/ })
+      .first()
+      .click()
+    const together = page.getByRole('region', { name: 'Егіздермен бірге таңдау' })
+    await together.getByLabel(/ үшін орын$/).selectOption({ index: 1 })
+    await look('choose-twins-kk-360')
+    await page.getByRole('button', { name: 'Қол қою және жіберу' }).click()
+    await expect(page.getByRole('heading', { name: /№ \d{10} жолдама/ })).toBeVisible()
+    await page.goto('/journal')
+    const children = page.getByRole('list', { name: 'Кезекке қоюға өтініштер журналы' })
+    await expect(children.getByText('Жолдама берілді', { exact: true })).toHaveCount(2)
+    await look('journal-twins-kk-360')
+  })
+
   test('a mother asks for another kindergarten for her enrolled child', async ({ page, sandbox, reader, look }) => {
     const [mother = '', id = ''] = addressOf('KEZEK_ENROLLED').split(':')
     await signIn(page, sandbox, reader, mother, `/journal/${id}`)
