@@ -4,8 +4,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from tests.e2e.actors.parent import Parent
 from tests.e2e.actors.person import Person
 from tests.e2e.world import World
+
+from kezek_local.waiting import eventually
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("clock")]
 
@@ -24,7 +27,7 @@ async def test_a_turn_that_has_begun_keeps_its_days_and_the_next_one_has_those_o
     turn = (await first.becomes("notified"))["turn"]
     begun = (datetime.fromisoformat(turn["began_at"]) + timedelta(hours=5)).date()
     tomorrow, day_after = [(begun + timedelta(days=days)).isoformat() for days in (1, 2)]
-    await changes_policy(boss, world.district, tomorrow, choice_working_days=1)
+    await changes_policy(boss, world.district, tomorrow, choice_working_days=1, extension_by_officer=True)
     await world.settles()
 
     await world.passes_midnight_after(begun.isoformat())
@@ -35,11 +38,31 @@ async def test_a_turn_that_has_begun_keeps_its_days_and_the_next_one_has_those_o
     assert (await first.state())["turn"]["last_day"] == turn["last_day"]
     rules = await first.get("/queue/policies", district=world.district)
     assert rules["in_force"]["policy"]["choice_working_days"] == 1
+    await second.chooses_first_place()
+    await _is_extended_once(second, await world.officer())
 
     # the district's other families have the days that they had
-    await changes_policy(boss, world.district, day_after, choice_working_days=3)
+    await changes_policy(boss, world.district, day_after, choice_working_days=3, extension_by_officer=False)
     await world.settles()
     await world.passes_midnight_after(tomorrow)
+
+
+async def _is_extended_once(family: Parent, officer: Person) -> None:
+    """By the policy under which the referral was issued, with a reason, signed; the family is told."""
+    referral = (await family.state())["referral"]
+    path = f"/referrals/referrals/{referral['referral_id']}/extension"
+    assert (await officer.get(path))["working_days"] == 5
+    await officer.sign_act("referrals", await officer.post(f"{path}/acts", {"words": "Бала ауырып қалды"}))
+    assert (await family.state())["referral"]["last_day"] > referral["last_day"]
+    assert (await officer.get(path))["working_days"] is None
+    again = await officer.request("POST", f"{path}/acts", json={"words": "Тағы да"})
+    assert (again.status_code, again.json()["code"]) == (409, "extended_already")
+
+    async def told() -> bool:
+        messages = await family.get("/notifications/messages", application_id=family.application_id)
+        return "referral_extended" in {each["kind"] for each in messages["items"]}
+
+    await eventually(told, "word of the extension")
 
 
 async def sets_free(boss: Person, day: str) -> None:
