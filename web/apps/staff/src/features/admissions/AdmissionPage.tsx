@@ -35,11 +35,13 @@ interface OpenedProps {
 function Asked({ id, me }: Work & { id: string }) {
   const t = useTexts(admissionDeskTexts)
   const query = useQuery(openedAdmissionQuery(id))
-  const [done, setDone] = useState<Outcome | null>(null)
-  const number = query.data?.number
+  const [done, setDone] = useState<{ outcome: Outcome; submissions: number } | null>(null)
+  const { number, submissions = [] } = query.data ?? {}
+  // papers that come once more after they were returned are decided on anew
+  const told = done?.submissions === submissions.length ? done.outcome : null
   return (
     <Page title={number === undefined ? t('one') : t('oneOf', { number })}>
-      {done && <Done outcome={done} />}
+      {told && <Done outcome={told} />}
       <Loaded query={query}>
         {(opened) => (
           <>
@@ -48,8 +50,15 @@ function Asked({ id, me }: Work & { id: string }) {
               <Form opened={opened} />
               <Papers opened={opened} />
             </div>
-            {!done && (opened.may_accept || opened.may_return) && (
-              <Decide key={opened.submissions.length} opened={opened} language={me.language} onDone={setDone} />
+            {told === null && (opened.may_accept || opened.may_return) && (
+              <Decide
+                key={opened.submissions.length}
+                opened={opened}
+                language={me.language}
+                onDone={(outcome) => {
+                  setDone({ outcome, submissions: opened.submissions.length })
+                }}
+              />
             )}
           </>
         )}
