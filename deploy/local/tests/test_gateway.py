@@ -393,6 +393,7 @@ def test_answers_carry_the_security_headers_and_never_a_token(ports: Ports) -> N
     policy = {
         "default-src 'self'",
         f"connect-src 'self' ws://127.0.0.1:{ports.ncalayer}",
+        "frame-src 'self' blob:",
         "frame-ancestors 'none'",
         "object-src 'none'",
         "base-uri 'none'",

@@ -8,6 +8,7 @@ import { useEffect, useState } from 'react'
 import { unsignedOf, useUnsigned } from '../../shared/rules/unsigned'
 import { previewOf, type TemplateWords, type Whose } from './queries'
 import { SignStep } from './SignStep'
+import css from './Template.module.css'
 import { contractsTexts } from './texts'
 
 const LONGEST = 20_000
@@ -41,21 +42,27 @@ export function Template({ me, whose, view }: TemplateProps) {
       <Small>{t('shows', { version })}</Small>
       {form.summary}
       <Fields fields={view.fields} />
-      {(['kk', 'ru'] as const).map((each) => (
-        <TextArea
-          key={each}
-          id={each}
-          label={t(each)}
-          hint={t('textHint')}
-          error={form.errorOf(each)}
-          lang={each}
-          rows={LINES}
-          maxLength={LONGEST}
-          value={words[each]}
-          onChange={({ target }) => setWords({ ...words, [each]: target.value })}
-        />
-      ))}
-      <Preview words={words} check={checked} />
+      <div className={css.sides}>
+        <Stack>
+          {(['kk', 'ru'] as const).map((each) => (
+            <TextArea
+              key={each}
+              id={each}
+              label={t(each)}
+              hint={t('textHint')}
+              error={form.errorOf(each)}
+              lang={each}
+              rows={LINES}
+              maxLength={LONGEST}
+              value={words[each]}
+              onChange={({ target }) => setWords({ ...words, [each]: target.value })}
+            />
+          ))}
+        </Stack>
+        <div className={css.beside}>
+          <Preview words={words} check={checked} />
+        </div>
+      </div>
       {(changed || version !== newest) && (
         <Notice title={t('unsigned')} live>
           <p>{t('unsignedMore')}</p>
@@ -101,11 +108,11 @@ interface PreviewProps {
   check: () => boolean
 }
 
-/** The paper is opened in a tab of its own: none of our pages shows foreign bytes in a frame. */
+/** The paper as a kindergarten would get it, beside the text; a browser that shows none in a frame opens it in a tab. */
 function Preview({ words, check }: PreviewProps) {
   const t = useTexts(contractsTexts)
   const preview = useMutation({ mutationFn: previewOf })
-  const { data: address } = preview
+  const { data: address, variables: made } = preview
   useEffect(() => {
     if (address) return () => URL.revokeObjectURL(address)
     return undefined
@@ -125,12 +132,15 @@ function Preview({ words, check }: PreviewProps) {
       </Actions>
       {preview.error && <ProblemNotice error={preview.error} />}
       {address && (
-        <Notice kind="ok" title={t('previewReady')} live>
-          <p>{t('previewMore')}</p>
-          <a href={address} target="_blank" rel="noreferrer">
-            {t('openPreview')}
-          </a>
-        </Notice>
+        <Stack>
+          <Notice kind="ok" title={t(made === words ? 'previewReady' : 'previewOld')} live>
+            <p>{t('previewMore')}</p>
+            <a href={address} target="_blank" rel="noreferrer">
+              {t('openPreview')}
+            </a>
+          </Notice>
+          <iframe className={css.paper} src={address} title={t('previewReady')} />
+        </Stack>
       )}
     </>
   )

@@ -75,6 +75,16 @@ test('all fields are shown with their meaning, and who signed which version', as
   screen.getByText(/Жүйемен бірге берілген/)
 })
 
+test('the paper stands beside its text, and is said to be old once that has changed', async () => {
+  vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:paper', revokeObjectURL: () => undefined }))
+  await show('?district=1116', { ...KNOWN, '/documents/contract-templates/preview': {} })
+  fireEvent.click(await screen.findByRole('button', { name: 'Қалай көрінетінін қарау' }))
+  expect((await screen.findByTitle('Қағаз дайын')).getAttribute('src')).toBe('blob:paper')
+  expect(screen.queryByText('Мәтін бұдан кейін өзгерді: қайта қараңыз')).toBeNull()
+  fireEvent.change(screen.getByRole('textbox', { name: /Қазақша мәтін/ }), { target: { value: '1. {child_name}' } })
+  screen.getByText('Мәтін бұдан кейін өзгерді: қайта қараңыз')
+})
+
 test('a text that is refused is told of in words where the preview was asked for', async () => {
   vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:paper', revokeObjectURL: () => undefined }))
   const params = { field: 'child_nme', language: 'kk', line: 3 }
