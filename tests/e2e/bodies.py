@@ -9,6 +9,7 @@ from typing import Any
 from tests.e2e.sides import Side
 
 Pick = Callable[[str], str]
+BIN = "990940000006"
 PASSWORD = "Саяхат кезінде жаңбыр жауды"
 _UNSIGNED = {"challenge_id": str(uuid.UUID(int=1)), "signature": "AAAA"}
 _SIGNATURE = {"signature": "AAAA"}
@@ -203,6 +204,7 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "kindergartens.put_district": lambda _, __: {"name": names("Аудан")},
     "kindergartens.post_kindergarten": _kindergarten,
     "kindergartens.put_kindergarten_name": _name,
+    "kindergartens.put_kindergarten_bin": lambda *_: {"bin": BIN},
     "kindergartens.put_kindergarten_location": lambda *_: {"location": {"latitude": 53.28, "longitude": 69.39}},
     "kindergartens.prepare_vacancy": _vacancy,
     "kindergartens.prepare_departure": _departure,

@@ -25,6 +25,7 @@ from kezek.platform.signed_contracts import attached_contract
 from kezek.platform.testing import an_actor, an_iin, officer_of, published, worker_of
 
 pytestmark = pytest.mark.servers
+BIN = "990940000006"
 ADMINISTRATOR = an_actor(Grant(Role.ADMINISTRATOR))
 KK = "## Мәні\n1. {child_name}, {applicant_name} және {kindergarten_name}: № {contract_number}."
 RU = "## Предмет\n1. {child_name}, {applicant_name} и {kindergarten_name}: № {contract_number}."
@@ -59,6 +60,7 @@ async def test_a_family_has_its_contract_filled_in_once_and_the_receipt_vouches_
     office: Any, family: Any
 ) -> None:
     await known(office, family)
+    await office.hears(family.kindergarten().model_copy(update={"bin": BIN}), version=2)
     answers = await asyncio.gather(*(asks(office, family) for _ in range(4)))
     assert {each.status_code for each in answers} == {200}
     (contract,) = {each.json()["document_id"]: each.json() for each in answers}.values()
@@ -73,6 +75,7 @@ async def test_a_family_has_its_contract_filled_in_once_and_the_receipt_vouches_
         family.applicant.iin,
         "1000000101",
         "10.UO.2026.00001.1",
+        BIN,
     ):
         assert said.count(each) >= 2, each
     assert "{" not in said
@@ -99,6 +102,7 @@ async def test_a_published_template_makes_the_next_contracts_and_changes_none_th
 ) -> None:
     await known(office, family)
     before = (await asks(office, family)).json()
+    assert "БИН не указан" in await words(office, family, before)
     answer = await publishes(office)
     assert (answer.status_code, answer.json()["result"]) == (200, {"version": 1})
     assert (await asks(office, family)).json()["sha256"] == before["sha256"]

@@ -140,7 +140,7 @@ async def test_contacts_are_taken_as_people_paste_them(region: Any) -> None:
 
 
 # what a form has not
-VIEWED = ("id", "closed", "website_url", "location")
+VIEWED = ("id", "closed", "website_url", "location", "bin")
 RENAMED = {"kk": "«Күншуақ» балабақшасы", "ru": "Детский сад «Куншуак»", "en": "Kunshuaq kindergarten"}
 
 
@@ -187,6 +187,21 @@ async def test_where_a_kindergarten_stands_is_entered_once_and_every_copy_hears_
     for wrong in ({"latitude": 69.396, "longitude": 53.2833}, {"latitude": 53}, "53, 69"):
         assert (await client.put(path, json={"location": wrong})).status_code == 422
     assert (await region.api.by(region.worker).put(path, json={"location": point})).status_code == 403
+
+
+async def test_the_bin_is_entered_once_as_people_paste_it_and_every_copy_hears_of_it(region: Any) -> None:
+    client, path = region.api.by(region.administrator), f"/kindergartens/{region.id}/bin"
+    number = an_iin()
+    for pasted, kept in ((f" {number[:6]} {number[6:]}", number), (number, number), (None, None)):
+        answer = await client.put(path, json={"bin": pasted})
+        assert (answer.status_code, answer.json()["bin"]) == (200, kept)
+    told = [each for each in await published(region.database) if isinstance(each.event, Kindergarten)]
+    assert [(each.version, each.event.bin) for each in told[-2:]] == [(2, number), (3, None)]
+    wrong = number[:11] + str((int(number[11]) + 1) % 10)
+    for each in (wrong, "12", ""):
+        answer = await client.put(path, json={"bin": each})
+        assert (answer.status_code, answer.json()["code"]) == (422, "request_invalid")
+    assert (await region.api.by(region.worker).put(path, json={"bin": number})).status_code == 403
 
 
 async def test_a_vacancy_prepared_under_the_old_name_is_not_signed_under_the_new_one(region: Any) -> None:

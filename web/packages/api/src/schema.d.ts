@@ -3131,6 +3131,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Kindergarten Bin
+         * @description Enter the kindergarten's BIN, which contracts that are made from now on name; or take it away.
+         */
+        put: operations["kindergartens.put_kindergarten_bin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kindergartens/group-years": {
         parameters: {
             query?: never;
@@ -16345,6 +16365,14 @@ export interface components {
             code: string;
         };
         /**
+         * KindergartenBinBody
+         * @description A kindergarten's BIN; null where that is not known any more.
+         */
+        "kindergartens.KindergartenBinBody": {
+            /** Bin */
+            bin: string | null;
+        };
+        /**
          * KindergartenBody
          * @description A new kindergarten and the IINs of those who will work in the system for it.
          */
@@ -16411,6 +16439,8 @@ export interface components {
              */
             website: string | null;
             location: components["schemas"]["kindergartens.LocationView"] | null;
+            /** Bin */
+            bin?: string | null;
             /**
              * Website Url
              * @description where the web site is found
@@ -16737,6 +16767,8 @@ export interface components {
              */
             website: string | null;
             location: components["schemas"]["kindergartens.LocationView"] | null;
+            /** Bin */
+            bin?: string | null;
             closing?: components["schemas"]["kindergartens.ClosedView"] | null;
             /**
              * Website Url
@@ -19217,7 +19249,7 @@ export interface components {
          * @description A place in the text, written in braces: `{child_name}`.
          * @enum {string}
          */
-        "documents.ContractField": "contract_number" | "contract_date" | "child_name" | "child_iin" | "child_birth_date" | "applicant_name" | "applicant_iin" | "applicant_phone" | "applicant_email" | "kindergarten_name" | "kindergarten_address" | "kindergarten_phone" | "referral_number" | "referral_date" | "application_number" | "group_year" | "instruction_language";
+        "documents.ContractField": "contract_number" | "contract_date" | "child_name" | "child_iin" | "child_birth_date" | "applicant_name" | "applicant_iin" | "applicant_phone" | "applicant_email" | "kindergarten_name" | "kindergarten_address" | "kindergarten_bin" | "kindergarten_phone" | "referral_number" | "referral_date" | "application_number" | "group_year" | "instruction_language";
         /**
          * ContractView
          * @description The contract of a referral; `GET /documents/{document_id}` gives its paper, `receipt` vouches for it.
@@ -20674,6 +20706,7 @@ export type KindergartensInstructionLanguage = components['schemas']['kindergart
 export type KindergartensJoinSwapResult = components['schemas']['kindergartens.JoinSwapResult'];
 export type KindergartensJoinSwapView = components['schemas']['kindergartens.JoinSwapView'];
 export type KindergartensJoiningBody = components['schemas']['kindergartens.JoiningBody'];
+export type KindergartensKindergartenBinBody = components['schemas']['kindergartens.KindergartenBinBody'];
 export type KindergartensKindergartenBody = components['schemas']['kindergartens.KindergartenBody'];
 export type KindergartensKindergartenClosed = components['schemas']['kindergartens.KindergartenClosed'];
 export type KindergartensKindergartenColumn = components['schemas']['kindergartens.KindergartenColumn'];
@@ -42646,6 +42679,158 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["kindergartens.KindergartenLocationBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.KindergartenView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["EscortNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["MarkNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PickupNotFoundProblem"] | components["schemas"]["PickupUnknownProblem"] | components["schemas"]["SheetNotFoundProblem"] | components["schemas"]["SwapCodeUnknownProblem"] | components["schemas"]["SwapNotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AbsenceDayNotAllowedProblem"] | components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildSwapsAlreadyProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["EscortIsApplicantProblem"] | components["schemas"]["EscortNameDiffersProblem"] | components["schemas"]["EscortNotInRegisterProblem"] | components["schemas"]["EscortOnStaffProblem"] | components["schemas"]["EscortTooYoungProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MarkChildLeftProblem"] | components["schemas"]["MarkIdTakenProblem"] | components["schemas"]["MarkInFutureProblem"] | components["schemas"]["MarkMonthClosedProblem"] | components["schemas"]["MarkNotEntrustedProblem"] | components["schemas"]["MarkStruckAlreadyProblem"] | components["schemas"]["MarkTooManyProblem"] | components["schemas"]["MarkTooOldProblem"] | components["schemas"]["MarksOfAnotherProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["PickupChildLeftProblem"] | components["schemas"]["PickupDayNotAllowedProblem"] | components["schemas"]["PickupOtherDayProblem"] | components["schemas"]["PickupOverProblem"] | components["schemas"]["PickupUsedProblem"] | components["schemas"]["PickupWithdrawnProblem"] | components["schemas"]["RemarkRequiredProblem"] | components["schemas"]["SheetClosedProblem"] | components["schemas"]["SheetClosedAlreadyProblem"] | components["schemas"]["SheetEmptyProblem"] | components["schemas"]["SheetMonthNotOverProblem"] | components["schemas"]["SheetReopenedAlreadyProblem"] | components["schemas"]["StaffFromInFutureProblem"] | components["schemas"]["StaffNamedTwiceProblem"] | components["schemas"]["StaffUntilBeforeFromProblem"] | components["schemas"]["SwapApprovedAlreadyProblem"] | components["schemas"]["SwapKindergartenSameProblem"] | components["schemas"]["SwapOtherDistrictProblem"] | components["schemas"]["SwapOtherGroupYearProblem"] | components["schemas"]["SwapOtherKindProblem"] | components["schemas"]["SwapOtherKindergartenProblem"] | components["schemas"]["SwapOtherLanguageProblem"] | components["schemas"]["SwapOverProblem"] | components["schemas"]["SwapOwnProblem"] | components["schemas"]["TooManyChildrenOfEscortProblem"] | components["schemas"]["TooManyEscortsProblem"] | components["schemas"]["TooManyPickupsProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["PickupTriesSpentProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.put_kindergarten_bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kindergarten_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["kindergartens.KindergartenBinBody"];
             };
         };
         responses: {

@@ -42,6 +42,8 @@ class Kindergarten(Event):
     website: str | None = None
     # entered by an administrator; events stored before do not say it
     location: Location | None = None
+    # likewise
+    bin: str | None = None
 
     def key(self) -> str:
         """The kindergarten."""

@@ -15,6 +15,7 @@ export default {
   date_parsing: 'Type the date as DD.MM.YYYY',
   enum: 'Choose from the list',
   literal_error: 'Choose from the list',
+  bin_invalid: 'A BIN has 12 digits. Check the digits',
   iin_invalid: 'An IIN has 12 digits. Check the digits',
   phone_invalid: 'Type a number of Kazakhstan, such as +7 700 000 00 00',
   email_invalid: 'Check the e-mail address, such as name@example.kz',

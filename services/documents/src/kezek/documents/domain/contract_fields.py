@@ -26,6 +26,7 @@ class ContractField(StrEnum):
     APPLICANT_EMAIL = "applicant_email"
     KINDERGARTEN_NAME = "kindergarten_name"
     KINDERGARTEN_ADDRESS = "kindergarten_address"
+    KINDERGARTEN_BIN = "kindergarten_bin"
     KINDERGARTEN_PHONE = "kindergarten_phone"
     REFERRAL_NUMBER = "referral_number"
     REFERRAL_DATE = "referral_date"
@@ -36,6 +37,9 @@ class ContractField(StrEnum):
 
 NEEDED = (ContractField.CHILD_NAME, ContractField.APPLICANT_NAME, ContractField.KINDERGARTEN_NAME)
 """Without these it does not say between whom it is."""
+
+_NO_BIN = Text("көрсетілмеген", "не указан", "not stated")
+"""Of a kindergarten whose BIN nobody has entered."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,7 @@ def field_values(facts: ContractFacts, language: str) -> Mapping[ContractField, 
         field.APPLICANT_EMAIL: parties.applicant_email,
         field.KINDERGARTEN_NAME: parties.garden.name.in_(language),
         field.KINDERGARTEN_ADDRESS: parties.garden.address.in_(language),
+        field.KINDERGARTEN_BIN: parties.garden.bin or _NO_BIN.in_(language),
         field.KINDERGARTEN_PHONE: _unbroken(parties.garden.phone),
         field.REFERRAL_NUMBER: referral.number,
         field.REFERRAL_DATE: date_words(local_day(referral.issued_at), language),

@@ -22,6 +22,7 @@ class Garden:
     name: Text
     address: Text
     phone: str
+    bin: str | None = None
 
 
 TERM_STANDS = Text("мерзім тоқтатылған", "срок остановлен", "the term does not run for now")

@@ -18,7 +18,8 @@ def child_of(card: ApplicationCard) -> Child:
 
 def garden_of(kindergarten: Kindergarten) -> Garden:
     """The kindergarten as papers write it."""
-    return Garden(line_of(kindergarten.name), line_of(kindergarten.address), shown(kindergarten.phone))
+    name, address = line_of(kindergarten.name), line_of(kindergarten.address)
+    return Garden(name, address, shown(kindergarten.phone), kindergarten.bin)
 
 
 def name_of(person: Person) -> Text:

@@ -123,6 +123,12 @@ async def update_location(tx: Tx, kindergarten: Kindergarten) -> None:
     await tx.execute(statement.values(**point, version=kindergarten.version))
 
 
+async def update_bin(tx: Tx, kindergarten: Kindergarten) -> None:
+    """Store a locked kindergarten's BIN, under its next version."""
+    statement = sa.update(tables.kindergarten).where(tables.kindergarten.c.id == kindergarten.id)
+    await tx.execute(statement.values(bin=kindergarten.bin, version=kindergarten.version))
+
+
 async def update_name(tx: Tx, kindergarten: Kindergarten) -> bool:
     """Store a kindergarten's new name and version; False when the district has one of the same name and address."""
     table = tables.kindergarten
@@ -261,4 +267,5 @@ def kindergarten_of(row: Any) -> Kindergarten:
         closed_at=row.closed_at,
         website=row.website,
         location=Location(row.latitude, row.longitude) if row.latitude is not None else None,
+        bin=row.bin,
     )

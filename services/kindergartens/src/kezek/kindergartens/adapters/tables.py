@@ -44,6 +44,7 @@ kindergarten = sa.Table(
     # where it stands, in degrees north and east; both or neither
     sa.Column("latitude", sa.Double),
     sa.Column("longitude", sa.Double),
+    sa.Column("bin", sa.Text),
     sa.Column("closed", sa.Boolean, nullable=False),
     sa.Column("closed_at", Instant),
     sa.Column("version", sa.BigInteger, nullable=False),

@@ -34,3 +34,4 @@ class Kindergarten:
     closed_at: datetime | None = None
     website: str | None = None
     location: Location | None = None
+    bin: str | None = None

@@ -12,6 +12,7 @@ from kezek.kindergartens.domain.vacancy import offered_years
 from kezek.kindergartens.entrypoints import permissions, schemas
 from kezek.kindergartens.entrypoints.acts import ACTS
 from kezek.kindergartens.usecases.confirm_vacancy import ConfirmVacancy, VacancyProposal
+from kezek.kindergartens.usecases.enter_bin import enter_bin
 from kezek.kindergartens.usecases.locate_kindergarten import locate_kindergarten
 from kezek.kindergartens.usecases.register_district import register_district
 from kezek.kindergartens.usecases.register_kindergarten import RegisterKindergarten, register_kindergarten
@@ -119,6 +120,14 @@ async def put_kindergarten_location(
     """Enter where a kindergarten stands, or take that away."""
     location = Location(**body.location.model_dump()) if body.location else None
     return schemas.kindergarten_view(await locate_kindergarten(tx, kindergarten_id, location))
+
+
+@router.put("/kindergartens/{kindergarten_id}/bin", dependencies=[require(permissions.ENTER_BINS)])
+async def put_kindergarten_bin(
+    kindergarten_id: UUID, body: schemas.KindergartenBinBody, tx: Transaction
+) -> schemas.KindergartenView:
+    """Enter the kindergarten's BIN, which contracts that are made from now on name; or take it away."""
+    return schemas.kindergarten_view(await enter_bin(tx, kindergarten_id, body.bin))
 
 
 @router.get("/group-years", dependencies=ANYONE)

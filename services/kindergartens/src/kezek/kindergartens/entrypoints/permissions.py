@@ -8,6 +8,7 @@ SEE_FREE_PLACES = public("vacancies:see-free")
 WRITE_DISTRICTS = Permission("districts:write", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
 REGISTER_KINDERGARTENS = Permission("kindergartens:register", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
 RENAME_KINDERGARTENS = Permission("kindergartens:rename", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
+ENTER_BINS = Permission("kindergartens:enter-bin", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
 LOCATE_KINDERGARTENS = Permission("kindergartens:locate", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
 PREVIEW_CLOSING = Permission(
     "kindergartens:preview-closing", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True

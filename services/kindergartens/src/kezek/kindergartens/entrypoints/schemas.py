@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
+from kezek.contracts.bin import Bin
 from kezek.contracts.contacts import Phone, Website, website_url
 from kezek.contracts.iin import Iin
 from kezek.contracts.lines import Line
@@ -86,6 +87,12 @@ class KindergartenLocationBody(Body):
     location: LocationBody | None
 
 
+class KindergartenBinBody(Body):
+    """A kindergarten's BIN; null where that is not known any more."""
+
+    bin: Bin | None
+
+
 class LocationView(View):
     """A point, in degrees north and east."""
 
@@ -103,6 +110,7 @@ class KindergartenView(View):
     closed: bool
     website: str | None = Field(description="as it was typed")
     location: LocationView | None
+    bin: str | None = None
 
     @computed_field(description="where the web site is found")  # type: ignore[prop-decorator]
     @property

@@ -30,6 +30,7 @@ async def tell_of_kindergarten(tx: Tx, kindergarten: Kindergarten) -> None:
         closed_at=kindergarten.closed_at,
         website=kindergarten.website,
         location=kindergarten.location,
+        bin=kindergarten.bin,
     )
     await tx.publish(event, version=kindergarten.version)
 

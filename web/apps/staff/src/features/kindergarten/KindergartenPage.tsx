@@ -11,6 +11,7 @@ import { ForAdministrator } from '../../shared/admin/ForAdministrator'
 import { adminTexts } from '../../shared/admin/texts'
 import { ClosedNotice } from '../../shared/closing/ClosedNotice'
 import { closingQuery, kindergartenQuery } from './queries'
+import { EnterBin } from './EnterBin'
 import { Locate } from './Locate'
 import { Rename } from './Rename'
 import { changeTexts } from './texts'
@@ -39,6 +40,7 @@ function Kindergarten({ id }: { id: string }) {
           <About kindergarten={kindergarten} />
           <Workers kindergartenId={kindergarten.id} />
           <Locate kindergarten={kindergarten} />
+          <EnterBin kindergarten={kindergarten} />
           <Rename kindergarten={kindergarten} />
           {!kindergarten.closed && (
             <LinkButton href={`/kindergartens/${kindergarten.id}/close`} kind="second">
@@ -62,7 +64,8 @@ function About({ kindergarten }: { kindergarten: KindergartensKindergartenView }
   const shared = useTexts(adminTexts)
   const language = useLanguage()
   const nameOf = useDistrictNames()
-  const { district, ownership, address, phone, website } = kindergarten
+  const { district, ownership, address, phone, website, bin } = kindergarten
+  const change = useTexts(changeTexts)
   return (
     <Card>
       <Facts
@@ -71,6 +74,7 @@ function About({ kindergarten }: { kindergarten: KindergartensKindergartenView }
           { name: t('kind'), value: t(ownership) },
           { name: t('address'), value: address[language] },
           { name: t('phone'), value: <a href={phoneLink(phone)}>{formatPhone(phone)}</a> },
+          ...(bin ? [{ name: change('bin'), value: bin }] : []),
           ...(website ? [{ name: t('website'), value: website }] : []),
         ]}
       />

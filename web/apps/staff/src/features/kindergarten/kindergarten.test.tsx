@@ -1,6 +1,6 @@
 import { kindergartenTexts } from '@kezek/i18n'
 import { type Answers, refusal } from '@kezek/ui/testing'
-import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
 import { IIN, seenByAdministrator } from '../../shared/admin/testing'
@@ -17,6 +17,7 @@ const GARDEN = {
   phone: '77162123456',
   website: null,
   location: null,
+  bin: null,
 }
 
 const show = (answers: Answers) =>
@@ -76,6 +77,28 @@ test('where it stands is entered as maps give it, and nonsense is told', async (
   save()
   await screen.findByText('Сақталды.')
   expect(sent).toEqual([{ location: { latitude: 53.2833, longitude: 69.396 } }])
+})
+
+test('the BIN is entered as people paste it, a wrong one is told, and an empty one takes it away', async () => {
+  const sent: unknown[] = []
+  await show({
+    '/workers': { items: [] },
+    '/bin': async (request) => {
+      sent.push(await request.json())
+      return GARDEN
+    },
+  })
+  const field = await screen.findByLabelText('БСН')
+  const enter = (value: string) => {
+    fireEvent.change(field, { target: { value } })
+    fireEvent.submit(field.closest('form') ?? field)
+  }
+  enter('990940 000007')
+  await screen.findAllByText('БСН 12 цифрдан тұрады. Цифрларды тексеріңіз')
+  enter('990940 000006')
+  await screen.findByText('Сақталды.')
+  enter('')
+  await waitFor(() => expect(sent).toEqual([{ bin: '990940000006' }, { bin: null }]))
 })
 
 test('a kindergarten that is not there is told', async () => {
