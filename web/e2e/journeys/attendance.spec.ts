@@ -47,6 +47,9 @@ test.describe('on a phone', () => {
     await child.getByLabel('Белгі неге қате').fill('Қате басылды')
     await child.getByRole('button', { name: 'Белгіні сызу' }).last().click()
     await expect(desk.getByText(/^Сызылды/)).toBeVisible()
+    await desk.getByRole('link', { name: 'Айдың табелі' }).click()
+    await expect(desk.getByText('Ай аяқталған соң табельді ЭЦҚ-мен жабуға болады.').first()).toBeVisible()
+    await expect(desk.getByText('Келді', { exact: true }).first()).toBeVisible()
     await desk.close()
 
     await expect(page.getByText('Балабақшада', { exact: true })).toBeVisible({ timeout: 20_000 }) // by itself

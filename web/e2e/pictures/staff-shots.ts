@@ -58,6 +58,7 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
   ],
   // what waits for two kindergartens needs two enrolled children: journeys/swap.spec.ts looks at that
   '/attendance': [{ as: 'worker' }, { as: 'worker', name: 'forms', act: opensForms }],
+  '/attendance/sheet': [{ as: 'worker', act: openAll }],
   '/staff': [{ as: 'worker' }],
   '/swaps': [{ as: 'worker' }],
   '/swaps/:id': [{ as: 'worker', at: () => '/swaps/00000000-0000-4000-8000-000000000000' }],

@@ -48,6 +48,7 @@ import { requestTexts } from './features/request/texts'
 import { requestsTexts } from './features/requests/texts'
 import { rosterTexts } from './features/roster/texts'
 import { roundsTexts } from './features/rounds/texts'
+import { sheetTexts } from './features/sheet/texts'
 import { sortingTexts } from './features/sorting/texts'
 import { sortingsTexts } from './features/sortings/texts'
 import { staffTexts } from './features/staff/texts'
@@ -116,6 +117,7 @@ export const pages: PageTable = {
   ),
   '/staff': page(() => import('./features/staff/StaffPage'), staffTexts, signingTexts, ...atWork),
   '/attendance': page(() => import('./features/attendance/AttendancePage'), attendanceTexts, ...atWork),
+  '/attendance/sheet': page(() => import('./features/sheet/SheetPage'), sheetTexts, signingTexts, ...atWork),
   '/groups': page(() => import('./features/groups/GroupsPage'), groupsTexts, groupTexts, ...atWork),
   '/groups/state': page(() => import('./features/groups/StatePage'), groupsTexts, signingTexts, ...atWork),
   '/roster': page(

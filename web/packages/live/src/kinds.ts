@@ -40,6 +40,7 @@ export const OUTDATED: Readonly<Record<Kind, readonly Key[]>> = {
     ['kindergartens', 'entrusted'],
     ['kindergartens', 'child-attendance'],
     ['kindergartens', 'attendance-day'],
+    ['kindergartens', 'attendance-month'],
   ],
   account_request: [
     ['kindergartens', 'account-requests'],

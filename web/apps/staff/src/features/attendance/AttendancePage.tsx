@@ -2,7 +2,7 @@
 import type { KindergartensGroupChildView, KindergartensPresence } from '@kezek/api'
 import { isoDay, momentOf } from '@kezek/domain'
 import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
-import { Actions, AsOf, DayField, EmptyState, Facts, FileButton, Loaded, Page, Select } from '@kezek/ui'
+import { Actions, AsOf, DayField, EmptyState, Facts, LinkButton, Loaded, Page, Select } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
@@ -44,13 +44,9 @@ function Day({ kindergarten }: Work) {
       </Loaded>
       <AsOf at={query.dataUpdatedAt} />
       <Actions>
-        <FileButton
-          kind="second"
-          href={`/api/kindergartens/kindergartens/${kindergarten.id}/attendance/sheet?month=${day.slice(0, 7)}`}
-          name={`kezek-attendance-${day.slice(0, 7)}.xlsx`}
-        >
-          {t('sheet', { month: `${day.slice(5, 7)}.${day.slice(0, 4)}` })}
-        </FileButton>
+        <LinkButton kind="second" href={`/attendance/sheet?month=${day.slice(0, 7)}`}>
+          {t('sheet')}
+        </LinkButton>
       </Actions>
     </Page>
   )

@@ -8,7 +8,7 @@ export default {
   group: 'Group',
   allGroups: 'All groups',
   groupOf: 'group of {year}, language: {language}, {kind}',
-  sheet: 'Sheet of the month ({month}), XLSX',
+  sheet: 'Sheet of the month',
   empty: 'No child was on the roster on this day.',
   emptyMore: 'Children appear here once they are accepted by their referrals.',
 

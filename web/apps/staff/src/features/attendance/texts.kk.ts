@@ -6,7 +6,7 @@ export default {
   group: 'Топ',
   allGroups: 'Барлық топ',
   groupOf: '{year} жылғы топ, {language} тілінде, {kind}',
-  sheet: 'Айлық табель ({month}), XLSX',
+  sheet: 'Айдың табелі',
   empty: 'Бұл күні балабақша тізімінде бала жоқ.',
   emptyMore: 'Балалар жолдамамен қабылданғаннан кейін осында көрінеді.',
 

@@ -1,0 +1,90 @@
+import { kindergartenTexts } from '@kezek/i18n'
+import { signingTexts } from '@kezek/signing'
+import { ME, showPage } from '@kezek/ui/testing'
+import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+
+import { closingTexts } from '../../shared/closing/texts'
+import { workplaceTexts } from '../../shared/workplace/texts'
+import SheetPage from './SheetPage'
+import { sheetTexts } from './texts'
+
+const GARDEN = { id: 'k', name: { kk: '«Үлгі»' }, address: { kk: 'Үлгі ауылы' }, ownership: 'state', closing: null }
+const CHILD = { enrolment_id: 'e', surname: 'Үлгіев', given_name: 'Ғани', present: 17, illness: 2, leave: 1, other: 0 }
+const SHEET = {
+  id: 's',
+  number: '202610-00017',
+  digest: 'ab',
+  closed_at: '2026-11-01T05:00:00Z',
+  closed_by_name: 'СЕРІКОВА ӘЛИЯ',
+  reopened_at: null,
+  reopened_by_name: null,
+  reopened_because: null,
+}
+const GROUP = {
+  group_year: 2022,
+  language: 'kk',
+  kind: 'general',
+  children: [{ ...CHILD, unmarked: ['2026-10-05'] }],
+  closed: null,
+  reopened: [],
+}
+
+function show(group: object, over = true) {
+  return showPage({
+    page: <SheetPage />,
+    path: '/attendance/sheet',
+    address: '/attendance/sheet?month=2026-10',
+    texts: [sheetTexts, workplaceTexts, closingTexts, kindergartenTexts, signingTexts],
+    answers: {
+      '/auth/me': { ...ME, roles: ['parent', 'worker'], grants: [{ role: 'worker' }], works_at: 'k' },
+      '/me/kindergartens': { items: [GARDEN] },
+      '/attendance/sheets': { month: '2026-10', over, items: [group] },
+    },
+  })
+}
+
+afterEach(cleanup)
+
+test('a month that runs shows its numbers and the days without a mark, and cannot be closed yet', async () => {
+  await show(GROUP, false)
+  await screen.findByText('2026 жылғы қазан')
+  await screen.findByText('Белгіленбеген жұмыс күндері: 1')
+  screen.getByText('Үлгіев Ғани: 5 қазан')
+  screen.getByText('17')
+  screen.getByText('Ай аяқталған соң табельді ЭЦҚ-мен жабуға болады.')
+  expect(screen.queryByRole('button', { name: /^Айды жабу/ })).toBeNull()
+  expect(screen.queryByRole('link', { name: /PDF/ })).toBeNull()
+})
+
+test('one that is over is closed by a signature', async () => {
+  await show({ ...GROUP, children: [{ ...CHILD, unmarked: [] }] })
+  await screen.findByText('Барлық жұмыс күні белгіленген.')
+  fireEvent.click(screen.getByRole('button', { name: /^Айды жабу: 2022/ }))
+  await screen.findByText('Табельге қол қою')
+})
+
+test('a closed one says who has closed it, has its papers, and is reopened with a reason only', async () => {
+  const before = {
+    ...SHEET,
+    id: 'r',
+    number: '202610-00011',
+    reopened_at: SHEET.closed_at,
+    reopened_by_name: 'Ә. Сәрсен',
+  }
+  await show({ ...GROUP, closed: SHEET, reopened: [{ ...before, reopened_because: 'Қате' }] })
+  await screen.findByText('№ 202610-00017, 1 қараша, сағат 10:00, қол қойған: СЕРІКОВА ӘЛИЯ')
+  screen.getByText(/^№ 202610-00011 табель қайта ашылды: .+ Себебі: Қате$/)
+  const hrefs = ['Қазақша PDF', 'Орысша PDF', 'Сағаттарымен, XLSX'].map(
+    (name) => screen.getByRole<HTMLAnchorElement>('link', { name }).href,
+  )
+  expect(hrefs[0]).toContain('/documents/sheets/s/paper?language=kk')
+  expect(hrefs[1]).toContain('/documents/sheets/s/paper?language=ru')
+  expect(hrefs[2]).toContain('month=2026-10&group_year=2022&language=kk&kind=general')
+  fireEvent.click(screen.getByRole('button', { name: /^Қайта ашу/ }))
+  fireEvent.click(screen.getByRole('button', { name: 'Әрі қарай' }))
+  expect(screen.queryByText('Қайта ашуға қол қою')).toBeNull()
+  fireEvent.change(screen.getByLabelText('Неге қайта ашылады'), { target: { value: 'Белгі қате түскен' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Әрі қарай' }))
+  await screen.findByText('Қайта ашуға қол қою')
+})
