@@ -16,8 +16,6 @@ const MONTHS: readonly Words[] = [
   { kk: 'қараша', ru: 'ноября', en: 'November' },
   { kk: 'желтоқсан', ru: 'декабря', en: 'December' },
 ]
-/** Russian alone calls a month by another form when no day stands before it. */
-const MONTHS_RU = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ')
 const WEEKDAYS: readonly Words[] = [
   { kk: 'дүйсенбі', ru: 'понедельник', en: 'Monday' },
   { kk: 'сейсенбі', ru: 'вторник', en: 'Tuesday' },
@@ -31,11 +29,6 @@ const WEEKDAYS: readonly Words[] = [
 const UNTIL_RU = ['понедельника', 'вторника', 'среды', 'четверга', 'пятницы', 'субботы', 'воскресенья']
 
 type When = Day | string
-
-/** A month by its number, without a day: қараша · ноябрь · November. */
-export function monthName(month: number, language: Language): string {
-  return (language === 'ru' ? MONTHS_RU[month - 1] : undefined) ?? name(MONTHS, month - 1, language)
-}
 
 /** 1 желтоқсан · 1 декабря · 1 December; of a text the day it names, of an instant (with an hour) the day in Kazakhstan. */
 export function formatDay(when: When, language: Language): string {

@@ -1,11 +1,15 @@
 /** Months as `2026-11`. */
-import { monthName } from './dates'
+import { formatDay } from './dates'
 import type { Language } from './language'
+
+/** Russian alone calls a month by another form when no day stands before it. */
+const RUSSIAN = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ')
 
 /** 2026 жылғы қараша · ноябрь 2026 года · November 2026. */
 export function formatMonth(month: string, language: Language): string {
-  const [year = '', number] = month.split('-')
-  const named = monthName(Number(number), language)
+  const [year = '', number = '1'] = month.split('-')
+  const first = formatDay(`${month}-01`, language).slice('1 '.length)
+  const named = language === 'ru' ? (RUSSIAN[Number(number) - 1] ?? first) : first
   return { kk: `${year} жылғы ${named}`, ru: `${named} ${year} года`, en: `${named} ${year}` }[language]
 }
 
