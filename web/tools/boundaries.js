@@ -33,7 +33,13 @@ export const boundaries = {
 }
 
 /** Indexes of their own: only some pages need them. */
-const OF_SOME_PAGES = new Set(['@kezek/place-choice/distance', '@kezek/ui/bars', '@kezek/ui/files', '@kezek/ui/tiles'])
+const OF_SOME_PAGES = new Set([
+  '@kezek/domain/months',
+  '@kezek/place-choice/distance',
+  '@kezek/ui/bars',
+  '@kezek/ui/files',
+  '@kezek/ui/tiles',
+])
 
 /** The package or app that a file belongs to, and the feature if it belongs to one. */
 function placeOf(path) {

@@ -12,7 +12,6 @@ export {
   formatToSecond,
   formatWeekday,
 } from './dates'
-export { earlierMonth, formatMonth, laterMonth } from './months'
 export { formatSpan, secondsUntil } from './spans'
 export { formatNumber } from './numbers'
 export { birthDay, formatIin, plainIin } from './iin'

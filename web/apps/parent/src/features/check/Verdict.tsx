@@ -1,5 +1,6 @@
 import type { DocumentsCheckView } from '@kezek/api'
-import { formatDate, formatMonth } from '@kezek/domain'
+import { formatDate } from '@kezek/domain'
+import { formatMonth } from '@kezek/domain/months'
 import { useLanguage, useTexts } from '@kezek/i18n'
 import { Card, Facts } from '@kezek/ui'
 import { useEffect, useRef } from 'react'

@@ -1,6 +1,7 @@
 /** When one's child came and left, day by day; what is marked now appears by itself (domain §8.attendance). */
 import type { KindergartensChildDayView, KindergartensChildMonthView, KindergartensMarkView } from '@kezek/api'
-import { earlierMonth, formatDay, formatHour, formatWeekday, isoDay, laterMonth, momentOf } from '@kezek/domain'
+import { formatDay, formatHour, formatWeekday, isoDay, momentOf } from '@kezek/domain'
+import { earlierMonth, laterMonth } from '@kezek/domain/months'
 import { useLanguage, useTexts } from '@kezek/i18n'
 import { Actions, AsOf, BackLink, Button, EmptyState, Lines, Loaded, Page, SignedIn } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'

@@ -27,7 +27,7 @@ export function GroupMonth({ group, kindergarten, month, over, onSign }: GroupMo
       <h2 id={key}>{name}</h2>
       <Chip kind={closed ? 'ok' : 'wait'}>{t(closed ? 'closed' : 'open')}</Chip>
       {closed ? <Closed {...closed} /> : <p>{t(over ? 'mayClose' : 'notOver')}</p>}
-      <Unmarked rows={group.children} />
+      <Unmarked rows={group.children} open={!closed} />
       <Children rows={group.children} caption={`${t('children')}: ${name}`} />
       {group.reopened.length > 0 && <Reopened sheets={group.reopened} />}
       <Actions>
@@ -114,7 +114,7 @@ function Reopened({ sheets }: { sheets: readonly KindergartensClosedSheetView[] 
 }
 
 /** Which working days lack a mark, child by child. */
-function Unmarked({ rows }: { rows: readonly KindergartensMonthChildView[] }) {
+function Unmarked({ rows, open }: { rows: readonly KindergartensMonthChildView[]; open: boolean }) {
   const t = useTexts(sheetTexts)
   const language = useLanguage()
   const lacking = rows.filter(({ unmarked }) => unmarked.length > 0)
@@ -122,7 +122,7 @@ function Unmarked({ rows }: { rows: readonly KindergartensMonthChildView[] }) {
   const count = lacking.reduce((sum, { unmarked }) => sum + unmarked.length, 0)
   return (
     <Fold summary={t('unmarkedOf', { count })}>
-      <p>{t('unmarkedMore')}</p>
+      {open && <p>{t('unmarkedMore')}</p>}
       <Lines>
         {lacking.map(({ enrolment_id, surname, given_name, unmarked }) => (
           <li key={enrolment_id}>

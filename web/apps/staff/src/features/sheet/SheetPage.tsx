@@ -1,5 +1,6 @@
 /** A month of the groups as a sheet: what it comes to, closed with a signature, its paper (domain §8.sheet). */
-import { earlierMonth, formatMonth, isoDay, laterMonth, momentOf } from '@kezek/domain'
+import { isoDay, momentOf } from '@kezek/domain'
+import { earlierMonth, formatMonth, laterMonth } from '@kezek/domain/months'
 import { useLanguage, useTexts } from '@kezek/i18n'
 import { Actions, AsOf, BackLink, Button, EmptyState, Loaded, Notice, Page, Small } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
