@@ -58,6 +58,8 @@ bench: bootstrap ## measure what runs on an otherwise idle machine into docs/per
 	@$(PYTHON) -m tests.load.order
 	@$(PYTHON) -m tests.load.rounds
 	@$(PYTHON) -m tests.load.district_year
+	@$(PYTHON) -m tests.load.attendance
+	@$(PYTHON) -m tests.load.sheets
 	@$(PYTHON) -m kezek_local run tests.load.bench
 	@$(PYTHON) -m kezek_local run tests.load.scramble
 	@$(PYTHON) -m kezek_local run tests.load.bombs

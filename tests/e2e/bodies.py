@@ -271,6 +271,7 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
         "language": "kk",
         "kind": "general",
     },
+    "kindergartens.post_sheet_answer": lambda _, __: {"application_id": str(uuid.uuid4()), "agreed": True},
     "kindergartens.prepare_sheet_reopening": lambda _, __: {"reason": "Белгі қате түскен"},
     "kindergartens.prepare_staff": lambda facts, _: {
         "lines": [{"iin": facts.stranger(), "name": "Бір Адам", "position": "Тәрбиеші", "from_on": "2026-01-05"}]

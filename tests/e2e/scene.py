@@ -80,6 +80,7 @@ NO_ENROLMENT = frozenset(
         "kindergartens.post_escort",
         "kindergartens.post_pickup",
         "kindergartens.get_child_month",
+        "kindergartens.get_child_sheets",
     }
 )
 # so nobody has a code by which it is fetched

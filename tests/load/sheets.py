@@ -1,8 +1,8 @@
 """`python -m tests.load.sheets`: how many closed months become papers in a minute, on servers and a schema of its own.
 
-`SHEETS` (100) sheets of 25 children each, of a month of 31 days, go through the handlers of documents' worker as records
-of Kafka do, and then through its job: cards are read, the paper is set in Kazakh and in Russian (PDF/A-2a, PDF/UA-1),
-its bytes are stored, then its row. One runner, as the worker has.
+`SHEETS` (100) sheets of 25 children each, of a month of 31 days, go through the handlers of documents' worker as
+records of Kafka do, and then through its job: cards are read, the paper is set in Kazakh and in Russian (PDF/A-2a,
+PDF/UA-1), its bytes are stored, then its row. One runner, as the worker has.
 """
 
 import asyncio

@@ -4,6 +4,7 @@ import asyncio
 import base64
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -11,9 +12,12 @@ import pytest
 from services.kindergartens.tests.entrypoints.test_attendance import Family, a_family, outcomes
 
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import AttendanceSheet
+from kezek.contracts.kindergartens import AttendanceSheet, ChildMonthClosed
+from kezek.contracts.policy import VOUCHER_PROFILE
+from kezek.contracts.queue import PolicyPublished
+from kezek.kindergartens.entrypoints.consumers import consumers
 from kezek.platform.actors import Grant, Role
-from kezek.platform.testing import an_actor, published
+from kezek.platform.testing import an_actor, deliver, published
 from kezek.platform.workdays import ALMATY, local_day, midnight_after, month_of
 
 pytestmark = pytest.mark.servers
@@ -172,3 +176,44 @@ async def test_nobody_elses_month_is_seen_or_closed_and_none_without_children(ga
         api = garden.region.api.by(actor)
         assert (await api.get(garden.path)).status_code == status
         assert (await api.post(f"{garden.path}/acts", json=garden.group)).status_code == status
+
+
+async def test_where_the_policy_asks_parents_each_answers_for_the_own_child_until_the_month_is_reopened(
+    garden: Garden,
+) -> None:
+    family, region = garden.family, garden.region
+    policy = replace(VOUCHER_PROFILE, id="1110-1", sheet_approved_by_parents=True)
+    told = PolicyPublished(district="1110", version=1, in_force_from=date(2020, 1, 1), policy=policy)
+    await deliver(region.database, consumers, told)
+    await family.sends(family.escort, family.mark())
+    garden.ends()
+    sheet = (await garden.close()).json()["result"]["sheet_id"]
+    (asked,) = [each.event for each in await published(region.database) if isinstance(each.event, ChildMonthClosed)]
+    assert (str(asked.application_id), asked.applicant_id) == (family.application_id, family.parent.person_id)
+    parent, path = region.api.by(family.parent), f"/attendance/sheets/{sheet}/answers"
+    own = f"/attendance/children/{family.application_id}/sheets?month={garden.month}"
+    (seen,) = (await parent.get(own)).json()["items"]
+    assert (seen["present"], seen["asks_parents"], seen["answer"]) == (1, True, None)
+    body = {"application_id": family.application_id, "agreed": False}
+    assert code(await parent.post(path, json=body)) == (409, "remark_required")
+    for stranger in (family.escort, an_actor()):
+        assert code(await region.api.by(stranger).post(path, json={**body, "agreed": True})) == (404, "sheet_not_found")
+    for said in ({"agreed": False, "remark": "27-сі күні келмеді"}, {"agreed": True}):
+        assert (await parent.post(path, json={**body, **said})).status_code == 204
+        (group,) = (await garden.look())["items"]
+        answer = group["children"][0]["answer"]
+        assert (answer["agreed"], answer["remark"]) == (said["agreed"], said.get("remark", ""))
+    assert (await garden.reopen(sheet)).status_code == 200
+    assert code(await parent.post(path, json={**body, "agreed": True})) == (409, "sheet_reopened_already")
+    assert (await parent.get(own)).json()["items"] == []
+
+
+async def test_without_the_policy_nobody_is_asked(garden: Garden) -> None:
+    family = garden.family
+    garden.ends()
+    sheet = (await garden.close()).json()["result"]["sheet_id"]
+    events = await published(garden.region.database)
+    assert not [each for each in events if isinstance(each.event, ChildMonthClosed)]
+    body = {"application_id": family.application_id, "agreed": True}
+    answer = await garden.region.api.by(family.parent).post(f"/attendance/sheets/{sheet}/answers", json=body)
+    assert code(answer) == (409, "sheet_not_asked")

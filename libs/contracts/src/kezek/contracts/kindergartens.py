@@ -183,6 +183,16 @@ class PickupChanged(RosterEvent):
     day: date
 
 
+class ChildMonthClosed(RosterEvent):
+    """The child's month was closed with a signature, and its parent is asked to approve it (domain §8.sheet)."""
+
+    TYPE: ClassVar[str] = "kindergartens.child-month-closed.v1"
+
+    sheet_id: UUID
+    applicant_id: UUID
+    month: date
+
+
 class Escort(Event):
     """One child is entrusted to one escort, or no more; personal (domain §8.escorts).
 

@@ -145,6 +145,9 @@ class Policy:
     escorts_per_child: int = field(default=5, metadata=_within(0, 20, "named at most (domain §8.escorts)"))
     children_per_escort: int = field(default=5, metadata=_within(1, 50, "entrusted at most (domain §8.escorts)"))
     escort_from_years: int = field(default=16, metadata=_within(14, 21, "of age (domain §8.escorts)"))
+    sheet_approved_by_parents: bool = field(
+        default=False, metadata=_means("parents approve their child's closed month (domain §8.sheet)")
+    )
 
     def __post_init__(self) -> None:
         """Refuse what is out of bounds.

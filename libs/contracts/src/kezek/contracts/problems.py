@@ -200,7 +200,7 @@ _ALL = [
     *_with(409, "kindergartens", "too_many_pickups", most=int),
     *_with(429, "kindergartens", "pickup_tries_spent", retry_after_s=int),
     *_plain(409, "kindergartens", "mark_month_closed sheet_closed sheet_closed_already sheet_empty"),
-    *_plain(409, "kindergartens", "sheet_reopened_already"),
+    *_plain(409, "kindergartens", "sheet_reopened_already sheet_not_asked"),
     *_with(409, "kindergartens", "sheet_month_not_over", last_day=str),
     *_plain(404, "documents kindergartens", "sheet_not_found"),
     *_with(409, "kindergartens", "staff_from_in_future", today=str, maybe={"line": int}),

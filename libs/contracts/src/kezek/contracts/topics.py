@@ -160,6 +160,7 @@ TOPICS: tuple[Topic, ...] = (
             kindergartens.ChildSwapped,
             kindergartens.EscortsChanged,
             kindergartens.PickupChanged,
+            kindergartens.ChildMonthClosed,
         ),
     ),
     Topic(

@@ -320,6 +320,7 @@ export default {
   sheet_closed_already: 'The month of this group is closed already.\nReload the page.',
   sheet_empty: 'Nobody was in the group in this month.\nChoose another month or group.',
   sheet_month_not_over: 'The month is not over yet.\nThe sheet can be closed once {last_day} is over.',
+  sheet_not_asked: 'Nobody has asked to approve this sheet.\nIf you have a question, call the kindergarten.',
   sheet_reopened_already: 'This sheet was reopened already.\nReload the page.',
   sheet_not_found: 'There is no such sheet, or it was reopened.\nReload the page.',
   sheet_paper_not_made_yet: 'The paper of the sheet is not made yet.\nTry again in a few seconds.',

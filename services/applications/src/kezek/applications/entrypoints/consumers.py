@@ -22,6 +22,7 @@ from kezek.contracts.auth import Account
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.kindergartens import (
     ChildDeparted,
+    ChildMonthClosed,
     ChildRegrouped,
     ChildSwapped,
     District,
@@ -118,6 +119,7 @@ async def on_escorts_changed(tx: Tx, event: EscortsChanged, received: Received) 
 
 
 consumers.ignore(PickupChanged, because="who fetches a child on one day is no step of its application")
+consumers.ignore(ChildMonthClosed, because="that a month of an enrolled child is over is no step of its application")
 
 
 @consumers.on(SwapChanged)

@@ -25,6 +25,7 @@ attendance_sheet = sa.Table(
     sa.Column("closed_by", UUID(as_uuid=True), nullable=False),
     sa.Column("closed_by_name", sa.Text, nullable=False),
     sa.Column("act_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("asks_parents", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("reopened_at", Instant),
     sa.Column("reopened_by", UUID(as_uuid=True)),
     sa.Column("reopened_by_name", sa.Text),
@@ -42,4 +43,17 @@ attendance_sheet = sa.Table(
         postgresql_where=sa.text("reopened_at is null"),
     ),
     sa.Index("ix_attendance_sheet_kindergarten_id_month", "kindergarten_id", "month"),
+)
+
+# what a parent says of the own child's month, where the policy has them asked
+sheet_answer = sa.Table(
+    "sheet_answer",
+    metadata,
+    sa.Column("sheet_id", UUID(as_uuid=True), sa.ForeignKey("attendance_sheet.id"), primary_key=True),
+    sa.Column("application_id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("answered_by", UUID(as_uuid=True), nullable=False),
+    sa.Column("answered_at", Instant, nullable=False),
+    sa.Column("agreed", sa.Boolean, nullable=False),
+    sa.Column("remark", sa.Text, nullable=False),
+    sa.Index("ix_sheet_answer_application_id", "application_id"),
 )

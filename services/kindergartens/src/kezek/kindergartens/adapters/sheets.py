@@ -70,13 +70,13 @@ async def lock_sheets(tx: Tx, kindergarten_id: UUID) -> None:
 async def list_sheets(tx: ReadTx, kindergarten_id: UUID, month: date) -> list[ClosedSheet]:
     """The sheets of a kindergarten's month, the newest first; also those that were reopened."""
     rows = await tx.rows(_MONTH, {"kindergarten_id": kindergarten_id, "month": month})
-    return [_sheet(row) for row in rows]
+    return [sheet_of(row) for row in rows]
 
 
 async def find_sheet(tx: ReadTx, kindergarten_id: UUID, sheet_id: UUID) -> ClosedSheet | None:
     """A kindergarten's sheet."""
     row = await tx.row(_ONE, {"kindergarten_id": kindergarten_id, "id": sheet_id})
-    return None if row is None else _sheet(row)
+    return None if row is None else sheet_of(row)
 
 
 async def insert_sheet(tx: Tx, sheet: ClosedSheet) -> ClosedSheet:
@@ -112,7 +112,17 @@ async def update_reopened(tx: Tx, sheet: ClosedSheet) -> None:
     _hint(tx, sheet)
 
 
-_PLAIN = ("id", "kindergarten_id", "month", "digest", "closed_at", "closed_by", "closed_by_name", "act_id")
+_PLAIN = (
+    "id",
+    "kindergarten_id",
+    "month",
+    "digest",
+    "closed_at",
+    "closed_by",
+    "closed_by_name",
+    "act_id",
+    "asks_parents",
+)
 
 
 def _hint(tx: Tx, sheet: ClosedSheet) -> None:
@@ -127,7 +137,8 @@ def _group(row: Any) -> Group:
     return Group(row.group_year, InstructionLanguage(row.language), GroupKind(row.kind))
 
 
-def _sheet(row: Any) -> ClosedSheet:
+def sheet_of(row: Any) -> ClosedSheet:
+    """The sheet in a row of `attendance_sheet`."""
     reopening = None
     if row.reopened_at is not None:
         reopening = Reopening(*(getattr(row, name) for name in _REOPENED))

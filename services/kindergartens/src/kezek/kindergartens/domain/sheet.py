@@ -135,11 +135,18 @@ class ClosedSheet:
     closed_by_name: str
     act_id: UUID
     reopening: Reopening | None = None
+    # whether parents are asked to approve their child's days, as the policy was when it was closed
+    asks_parents: bool = False
 
     @property
     def version(self) -> int:
         """How many steps it has made."""
         return 1 if self.reopening is None else 2
+
+    def has(self, application_id: UUID, applicant_id: UUID | None = None) -> bool:
+        """Whether this child is on it, and of this applicant if one is named."""
+        mine = [each.applicant_id for each in self.children if each.application_id == application_id]
+        return applicant_id in mine if applicant_id else bool(mine)
 
 
 def check_closed(sheet: ClosedSheet) -> None:
@@ -150,6 +157,30 @@ def check_closed(sheet: ClosedSheet) -> None:
     """
     if sheet.reopening is not None:
         raise RuleBrokenError("sheet_reopened_already")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a parent says of the own child's closed month: that it is right, or what is not; the last word counts."""
+
+    application_id: UUID
+    by: UUID
+    at: datetime
+    agreed: bool
+    remark: str = ""
+
+
+def check_answer(sheet: ClosedSheet, answer: Answer) -> None:
+    """Refuse an answer that was not asked for, and one that does not say what is wrong.
+
+    Raises:
+        RuleBrokenError: `sheet_reopened_already`, `sheet_not_asked`, `remark_required`.
+    """
+    check_closed(sheet)
+    if not sheet.asks_parents:
+        raise RuleBrokenError("sheet_not_asked")
+    if not answer.agreed and not answer.remark:
+        raise RuleBrokenError("remark_required")
 
 
 def reopen(sheet: ClosedSheet, why: Reopening) -> ClosedSheet:

@@ -52,6 +52,7 @@ READ_OWN_PICKUPS = Permission("pickups:read-own", frozenset({Role.PARENT}), Scop
 GIVE_PICKUPS = Permission("pickups:give", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 READ_PICKUPS = Permission("pickups:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 USE_PICKUPS = Permission("pickups:use", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN)
+ANSWER_SHEETS = Permission("sheets:answer", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 CLOSE_SHEETS = Permission("sheets:close", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 READ_STAFF = Permission("staff:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 CHANGE_STAFF = Permission("staff:change", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)

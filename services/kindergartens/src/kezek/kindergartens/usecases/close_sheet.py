@@ -12,8 +12,9 @@ from kezek.kindergartens.domain.roster import Group
 from kezek.kindergartens.domain.sheet import ClosedChild, ClosedSheet, SheetLine, check_closable, digest_of
 from kezek.kindergartens.domain.sheet_texts import OfSheet, closing_sentences
 from kezek.kindergartens.usecases.attendance_sheets import MonthLines, load_month
-from kezek.kindergartens.usecases.publishing import tell_of_sheet
+from kezek.kindergartens.usecases.publishing import ask_parent, tell_of_sheet
 from kezek.kindergartens.usecases.regroup_children import StatedGroup
+from kezek.platform import policies
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.certificates import signer_name
@@ -89,6 +90,7 @@ class CloseSheet(SignedAct[SheetToClose, SheetFacts, SheetClosed]):
         kindergarten = await kindergartens.lock_kindergarten(tx, UUID(act.subject))
         found = await self._check(tx, act.actor, act.body, received_at)
         act.check_facts(_facts(kindergarten, found.lines, act.body))
+        policy = await policies.load(tx, kindergarten.district, local_day(received_at))
         closed = ClosedSheet(
             id=act.id,
             number="",
@@ -102,9 +104,12 @@ class CloseSheet(SignedAct[SheetToClose, SheetFacts, SheetClosed]):
             closed_by=act.actor.person_id,
             closed_by_name=signer_name(act.cms),
             act_id=act.id,
+            asks_parents=policy.sheet_approved_by_parents,
         )
         sheet = await sheets.insert_sheet(tx, closed)
         await tell_of_sheet(tx, sheet)
+        for each in found.lines if sheet.asks_parents else ():
+            await ask_parent(tx, sheet, each.child.enrolment)
         return SheetClosed(sheet_id=sheet.id, number=sheet.number)
 
     async def _check(self, tx: ReadTx, actor: Actor, body: SheetToClose, at: datetime) -> MonthLines:

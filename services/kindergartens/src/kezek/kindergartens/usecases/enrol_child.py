@@ -6,7 +6,7 @@ from uuid import UUID
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.referrals import ReferralAccepted, ReferralFacts
 from kezek.contracts.vocabulary import GroupKind
-from kezek.kindergartens.adapters import attendance_day, kindergartens, pickups, roster
+from kezek.kindergartens.adapters import attendance_day, kindergartens, pickups, roster, sheet_answers
 from kezek.kindergartens.usecases.close_kindergarten import depart_all
 from kezek.kindergartens.usecases.transfer_child import leave_former
 from kezek.platform.db import Tx
@@ -66,6 +66,7 @@ async def forget_card(tx: Tx, application_id: str) -> None:
     """Let an erased card go, with what waited for it; the roster names nobody without a card."""
     await roster.cards.forget(tx, application_id)
     await attendance_day.forget_remarks(tx, UUID(application_id))
+    await sheet_answers.forget_answers(tx, UUID(application_id))
     await pickups.forget_of_child(tx, UUID(application_id))
     await drop_jobs(tx, _card(UUID(application_id)))
 

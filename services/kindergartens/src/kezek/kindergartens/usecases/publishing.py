@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from kezek.contracts import kindergartens as events
+from kezek.contracts.hints import HintKind, person
 from kezek.contracts.values import QueueRef
 from kezek.kindergartens.domain.kindergarten import District, Kindergarten
 from kezek.kindergartens.domain.roster import Departure, Enrolment
@@ -94,6 +95,24 @@ async def tell_of_sheet(tx: Tx, sheet: ClosedSheet) -> None:
         reopened_at=reopened.at if reopened else None,
     )
     await tx.publish(event, version=sheet.version)
+
+
+async def ask_parent(tx: Tx, sheet: ClosedSheet, stay: Enrolment) -> None:
+    """Publish that a child's month waits for its parent's word; the version is the sheet's."""
+    if stay.applicant_id is None:
+        return
+    event = events.ChildMonthClosed(
+        application_id=stay.application_id,
+        kindergarten_id=stay.kindergarten_id,
+        queue=stay.queue,
+        language=stay.group.language,
+        since=stay.since,
+        sheet_id=sheet.id,
+        applicant_id=stay.applicant_id,
+        month=sheet.month,
+    )
+    await tx.publish(event, version=sheet.version)
+    tx.hint(person(stay.applicant_id), HintKind.ATTENDANCE, stay.application_id)
 
 
 async def tell_of_departure(tx: Tx, enrolment: Enrolment, departure: Departure) -> None:

@@ -75,6 +75,7 @@ class NoticeKind(StrEnum):
     ESCORT_NOT_CONFIRMED = "escort_not_confirmed"
     PICKUP_GIVEN = "pickup_given"
     PICKUP_USED = "pickup_used"
+    MONTH_TO_APPROVE = "month_to_approve"
     CONTACTS_CHANGED = "contacts_changed"
     TO_CHECK = "to_check"
     UNDER_REVIEW = "under_review"

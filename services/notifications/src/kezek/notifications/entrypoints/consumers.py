@@ -14,6 +14,7 @@ from kezek.contracts.auth import Account
 from kezek.contracts.kindergartens import (
     AccountRequestDecided,
     ChildDeparted,
+    ChildMonthClosed,
     ChildRegrouped,
     ChildSwapped,
     Escort,
@@ -145,6 +146,10 @@ def _hear_of_escorts(consumers: Consumers, tell_family: TellFamily, tell_escort:
     @consumers.on(PickupChanged)
     async def on_pickup_changed(tx: Tx, event: PickupChanged, received: Received) -> None:
         await tell_family.follow_pickup(tx, event, received.occurred_at)
+
+    @consumers.on(ChildMonthClosed)
+    async def on_child_month_closed(tx: Tx, event: ChildMonthClosed, received: Received) -> None:
+        await tell_family.follow_month(tx, event, received.occurred_at)
 
     for step in (ChildDeparted, ChildRegrouped, ChildSwapped):
         consumers.ignore(step, because="referrals and the swap tell of it")

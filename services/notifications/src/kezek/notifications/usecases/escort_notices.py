@@ -1,11 +1,12 @@
-"""What a change of a child's escorts, or of a pick-up code, means for the parent (domain §8.escorts, §8.pickup)."""
+"""What changes of escorts and pick-up codes, and a closed month, mean for the parent (domain §8.escorts, §8.sheet)."""
 
 from collections.abc import Mapping
 from datetime import datetime
 
-from kezek.contracts.kindergartens import EscortsChanged, PickupChanged
+from kezek.contracts.kindergartens import ChildMonthClosed, EscortsChanged, PickupChanged
 from kezek.contracts.vocabulary import EscortEnding, PickupState
 from kezek.notifications.domain.notice import Notice, NoticeKind
+from kezek.platform.workdays import month_of
 
 _BY_OTHERS: Mapping[EscortEnding, NoticeKind] = {
     EscortEnding.HIRED: NoticeKind.ESCORT_HIRED,
@@ -42,6 +43,18 @@ def notice_of_pickup(event: PickupChanged, at: datetime) -> Notice | None:
         about=f"pickup:{event.pickup_id}:{event.state}",
         occurred_at=at,
         last_day=event.day,
+    )
+
+
+def notice_of_month(event: ChildMonthClosed, at: datetime) -> Notice:
+    """That a child's closed month waits for its parent's word (domain §8.sheet)."""
+    return Notice(
+        kind=NoticeKind.MONTH_TO_APPROVE,
+        application_id=event.application_id,
+        applicant_id=event.applicant_id,
+        about=f"sheet:{event.sheet_id}",
+        occurred_at=at,
+        last_day=month_of(event.month)[1],
     )
 
 

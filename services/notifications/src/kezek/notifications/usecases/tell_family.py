@@ -8,7 +8,14 @@ from pydantic import TypeAdapter
 
 from kezek.contracts.applications import ApplicationCard, ApplicationEvent, ApplicationQueued
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import EscortsChanged, Kindergarten, PickupChanged, SwapChanged, SwapEndsSoon
+from kezek.contracts.kindergartens import (
+    ChildMonthClosed,
+    EscortsChanged,
+    Kindergarten,
+    PickupChanged,
+    SwapChanged,
+    SwapEndsSoon,
+)
 from kezek.contracts.law import Reason
 from kezek.contracts.queue import RoundGaveNone
 from kezek.contracts.referrals import CandidateEvent
@@ -18,7 +25,7 @@ from kezek.notifications.adapters.notices import insert_notice, keep_application
 from kezek.notifications.adapters.sending import add_to_queue
 from kezek.notifications.domain.notice import OF_A_SWAP, OF_A_TURN, Notice
 from kezek.notifications.domain.texts import Letter, Values, letter, sms_text
-from kezek.notifications.usecases.escort_notices import notice_of_escorts, notice_of_pickup
+from kezek.notifications.usecases.escort_notices import notice_of_escorts, notice_of_month, notice_of_pickup
 from kezek.notifications.usecases.notices import (
     changed_contacts,
     notice_of,
@@ -94,6 +101,10 @@ class TellFamily:
     async def follow_pickup(self, tx: Tx, event: PickupChanged, at: datetime) -> None:
         """Tell the parent that a pick-up code was given or used."""
         await self._tell(tx, notice_of_pickup(event, at))
+
+    async def follow_month(self, tx: Tx, event: ChildMonthClosed, at: datetime) -> None:
+        """Ask the parent to approve the child's closed month."""
+        await self._tell(tx, notice_of_month(event, at))
 
     async def follow_round(self, tx: Tx, event: RoundGaveNone, at: datetime) -> None:
         """Tell that a round gave no place."""

@@ -187,6 +187,11 @@ NAMES: Mapping[str, Text] = {
     "escort_from_years": Text(
         "Еріп жүрушінің ең кіші жасы", "Сопровождающему не менее, лет", "Youngest age of an escort, years"
     ),
+    "sheet_approved_by_parents": Text(
+        "Баланың жабылған айын ата-анасы бекітеді",
+        "Закрытый месяц ребёнка утверждает родитель",
+        "Parents approve their child's closed month",
+    ),
 }
 _PROFILES: Mapping[Profile, Text] = {
     Profile.REFERRAL: Text("жолдама", "направление", "referral"),

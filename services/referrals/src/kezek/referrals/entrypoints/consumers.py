@@ -11,6 +11,7 @@ from kezek.contracts.applications import (
 )
 from kezek.contracts.kindergartens import (
     ChildDeparted,
+    ChildMonthClosed,
     ChildRegrouped,
     ChildSwapped,
     EscortsChanged,
@@ -84,7 +85,9 @@ async def on_child_departed(tx: Tx, event: ChildDeparted, received: Received) ->
     await depart_child(tx, event, received.occurred_at)
 
 
-consumers.ignore(EscortsChanged, PickupChanged, because="whoever brings an enrolled child, it is enrolled")
+consumers.ignore(
+    EscortsChanged, PickupChanged, ChildMonthClosed, because="whoever brings an enrolled child, it is enrolled"
+)
 consumers.ignore(ChildRegrouped, because="who is enrolled stays enrolled, whatever the group")
 
 

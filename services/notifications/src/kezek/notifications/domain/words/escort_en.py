@@ -47,4 +47,10 @@ WORDS: dict[NoticeKind, Template] = {
         "fetched it and when stands in the section Pick-up codes of your cabinet. If you gave no code, call the "
         "kindergarten at once.",
     ),
+    NoticeKind.MONTH_TO_APPROVE: Template(
+        "No. {number}: your child's attendance sheet waits for your approval (month that ended on {last_day}): {url}",
+        "Approve your child's month",
+        "The kindergarten has closed your child's month with a signature; it ended on {last_day}. Open the page of "
+        "your child's coming and leaving in your cabinet: approve the days if they are right, else say what is wrong.",
+    ),
 }
