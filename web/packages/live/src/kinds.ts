@@ -41,6 +41,7 @@ export const OUTDATED: Readonly<Record<Kind, readonly Key[]>> = {
     ['kindergartens', 'child-attendance'],
     ['kindergartens', 'attendance-day'],
     ['kindergartens', 'attendance-month'],
+    ['kindergartens', 'child-sheets'],
   ],
   account_request: [
     ['kindergartens', 'account-requests'],

@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'wouter'
 
+import { ClosedMonths } from './ClosedMonths'
 import { monthQuery } from './queries'
 import { childAttendanceTexts } from './texts'
 
@@ -45,6 +46,7 @@ function Asked({ id }: { id: string }) {
         )}
       </Actions>
       <h2>{t('monthOf', { month: `${month.slice(5)}.${month.slice(0, 4)}` })}</h2>
+      <ClosedMonths id={id} month={month} />
       <Loaded query={query}>{(found) => <Days {...found} />}</Loaded>
       <AsOf at={query.dataUpdatedAt} />
     </Page>

@@ -5,6 +5,7 @@ import { useLanguage, useTexts } from '@kezek/i18n'
 import { Actions, Button, Card, Chip, type Column, FileButton, Fold, Lines, Small, Table } from '@kezek/ui'
 import { useState } from 'react'
 
+import { Answers } from './Answers'
 import { type ToSign, useGroupName } from './queries'
 import { ReasonForm } from './ReasonForm'
 import { sheetTexts } from './texts'
@@ -27,6 +28,7 @@ export function GroupMonth({ group, kindergarten, month, over, onSign }: GroupMo
       <h2 id={key}>{name}</h2>
       <Chip kind={closed ? 'ok' : 'wait'}>{t(closed ? 'closed' : 'open')}</Chip>
       {closed ? <Closed {...closed} /> : <p>{t(over ? 'mayClose' : 'notOver')}</p>}
+      {closed?.asks_parents && <Answers rows={group.children} />}
       <Unmarked rows={group.children} open={!closed} />
       <Children rows={group.children} caption={`${t('children')}: ${name}`} />
       {group.reopened.length > 0 && <Reopened sheets={group.reopened} />}

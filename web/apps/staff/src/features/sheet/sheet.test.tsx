@@ -10,11 +10,21 @@ import SheetPage from './SheetPage'
 import { sheetTexts } from './texts'
 
 const GARDEN = { id: 'k', name: { kk: '«Үлгі»' }, address: { kk: 'Үлгі ауылы' }, ownership: 'state', closing: null }
-const CHILD = { enrolment_id: 'e', surname: 'Үлгіев', given_name: 'Ғани', present: 17, illness: 2, leave: 1, other: 0 }
+const CHILD = {
+  answer: null,
+  enrolment_id: 'e',
+  surname: 'Үлгіев',
+  given_name: 'Ғани',
+  present: 17,
+  illness: 2,
+  leave: 1,
+  other: 0,
+}
 const SHEET = {
   id: 's',
   number: '202610-00017',
   digest: 'ab',
+  asks_parents: false,
   closed_at: '2026-11-01T05:00:00Z',
   closed_by_name: 'СЕРІКОВА ӘЛИЯ',
   reopened_at: null,
@@ -87,4 +97,16 @@ test('a closed one says who has closed it, has its papers, and is reopened with 
   fireEvent.change(screen.getByLabelText('Неге қайта ашылады'), { target: { value: 'Белгі қате түскен' } })
   fireEvent.click(screen.getByRole('button', { name: 'Әрі қарай' }))
   await screen.findByText('Қайта ашуға қол қою')
+})
+
+test('where parents are asked it is seen who has approved, who has not agreed and why, and who is silent', async () => {
+  const answers = [{ agreed: true, remark: '' }, { agreed: false, remark: '5-і күні келген' }, null]
+  const children = answers.map((said, n) => ({
+    ...{ ...CHILD, enrolment_id: String(n), given_name: `Бала${String(n)}`, unmarked: [] },
+    answer: said && { ...said, answered_at: SHEET.closed_at },
+  }))
+  await show({ ...GROUP, children, closed: { ...SHEET, asks_parents: true } })
+  await screen.findByText('Үлгіев Бала1: 5-і күні келген')
+  screen.getByText('Ата-анасы бекітті')
+  screen.getByText('Үлгіев Бала2', { selector: 'details *, details' })
 })

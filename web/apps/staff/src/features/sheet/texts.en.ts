@@ -50,4 +50,9 @@ export default {
   pdfRu: 'PDF in Russian',
   xlsx: 'With hours, XLSX',
   logged: 'Looking at the sheet is noted in the reading log.',
+
+  approved: 'Approved by parents',
+  disagreed: 'Not agreed',
+  waiting: 'Not answered yet',
+  disagreedLine: '{name}: {remark}',
 } as const satisfies English<typeof kk>

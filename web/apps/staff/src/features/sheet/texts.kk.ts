@@ -48,4 +48,9 @@ export default {
   pdfRu: 'Орысша PDF',
   xlsx: 'Сағаттарымен, XLSX',
   logged: 'Табельді көргеніңіз деректерді көру журналында қалады.',
+
+  approved: 'Ата-анасы бекітті',
+  disagreed: 'Келіспеді',
+  waiting: 'Жауабы күтілуде',
+  disagreedLine: '{name}: {remark}',
 } as const satisfies Kazakh

@@ -50,4 +50,9 @@ export default {
   pdfRu: 'PDF на русском',
   xlsx: 'С часами, XLSX',
   logged: 'Просмотр табеля остаётся в журнале обращений к данным.',
+
+  approved: 'Утвердили родители',
+  disagreed: 'Не согласились',
+  waiting: 'Ещё не ответили',
+  disagreedLine: '{name}: {remark}',
 } as const satisfies Russian<typeof kk>

@@ -1,0 +1,52 @@
+import { showPage } from '@kezek/ui/testing'
+import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+
+import { ClosedMonths } from './ClosedMonths'
+import { childAttendanceTexts } from './texts'
+
+const SHEET = {
+  id: 's',
+  number: '202610-00017',
+  kindergarten: { kk: '«Үлгі»' },
+  closed_at: '2026-11-01T05:00:00Z',
+  asks_parents: true,
+  ...{ present: 17, illness: 2, leave: 1, other: 0, unmarked: 3 },
+  answer: null,
+}
+
+function show(sheet: object) {
+  return showPage({
+    page: <ClosedMonths id="a" month="2026-10" />,
+    path: '/attendance/a',
+    address: '/attendance/a',
+    texts: [childAttendanceTexts],
+    answers: { '/attendance/children/a/sheets': { items: [{ ...SHEET, ...sheet }] } },
+  })
+}
+
+afterEach(cleanup)
+
+test('a closed month shows its days, and is approved or contradicted with words only', async () => {
+  await show({})
+  await screen.findByText('Сіздің бекітуіңізді күтеді')
+  screen.getByText('17')
+  screen.getByRole('button', { name: 'Бекіту' })
+  fireEvent.click(screen.getByRole('button', { name: 'Келіспеймін' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Жіберу' }))
+  expect(screen.getAllByRole('alert').length).toBeGreaterThan(0)
+  screen.getByLabelText('Қай жері қате')
+})
+
+test('what was said is shown, and where nobody asks there is nothing to press', async () => {
+  await show({ answer: { agreed: false, remark: '27-сі күні келген', answered_at: SHEET.closed_at } })
+  await screen.findByText('27-сі күні келген')
+  cleanup()
+  await show({ answer: { agreed: true, remark: '', answered_at: SHEET.closed_at } })
+  await screen.findByText('Сіз бекіттіңіз')
+  expect(screen.queryByRole('button', { name: 'Бекіту' })).toBeNull()
+  cleanup()
+  await show({ asks_parents: false })
+  await screen.findByText(/^Балабақша бұл айды жапты/)
+  expect(screen.queryByRole('button')).toBeNull()
+})
