@@ -124,7 +124,7 @@ class Bench:
 
     async def makes(self) -> list[float]:
         """The seconds of each paper in both languages, from the job's row to the paper's."""
-        seconds = []
+        seconds: list[float] = []
         while True:
             began = time.perf_counter()
             if not await self.jobs.run_one():
