@@ -91,6 +91,7 @@ def build_web(built: Path) -> None:
     (built / "assets/main-1.js").write_bytes(SCRIPT)
     (built / "assets/main-1.js.gz").write_bytes(gzip.compress(SCRIPT))
     (built / "favicon.svg").write_text("<svg/>")
+    (built / "icon-192.png").write_bytes(b"\x89PNG")
     (built / ".vite").mkdir()
     (built / ".vite/manifest.json").write_text("{}")
 
@@ -472,7 +473,10 @@ def test_files_with_a_hash_are_kept_for_a_year_and_were_compressed_beforehand(po
     assert gzip.decompress(packed) == SCRIPT
     status, problem, headers = ask(ports, "/assets/main-2.js")
     assert (status, problem["code"], headers["Cache-Control"]) == (404, "not_found", "no-store")
-    assert ask(ports, "/favicon.svg")[2]["Cache-Control"] == "public, max-age=86400"
+    for icon in ("/favicon.svg", "/icon-192.png"):
+        headers = ask(ports, icon)[2]
+        assert headers["Cache-Control"] == "public, max-age=86400"
+        assert headers["Content-Type"] == ("image/png" if icon.endswith("png") else "image/svg+xml")
     assert len(ASKED) == asked
 
 
