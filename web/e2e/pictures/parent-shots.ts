@@ -116,6 +116,7 @@ export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
     at: ({ applications }) => `/swap/${applications[as]}`,
   })),
   '/escorts': (['enrolled', 'waiting'] as const).map((as) => ({ as, name: as })),
+  '/pickups': (['enrolled', 'waiting'] as const).map((as) => ({ as, name: as })),
   '/attendance': [{ as: 'enrolled' }, { as: 'enrolled', name: 'help', act: openAll }, { as: 'new', name: 'none' }],
   '/attendance/:id': [{ as: 'enrolled', at: ({ applications }) => `/attendance/${applications.enrolled}` }],
   '/bulletin': [{}, { name: 'district', act: (page, { district }) => chosen(page, district) }],

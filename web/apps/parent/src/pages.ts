@@ -32,6 +32,7 @@ import { labels as manuals } from './features/manuals/labels'
 import { moveTexts } from './features/move/texts'
 import { papersTexts } from './features/papers/texts'
 import { passwordTexts } from './features/password/texts'
+import { pickupsTexts } from './features/pickups/texts'
 import { placeCheckTexts } from './features/place-check/texts'
 import { queueTexts } from './features/queue/texts'
 import { readingsTexts } from './features/readings/texts'
@@ -152,6 +153,7 @@ export const pages: PageTable = {
     signingTexts,
   ),
   '/escorts': page(() => import('./features/escorts/EscortsPage'), escortsTexts, triesTexts, leavingTexts),
+  '/pickups': page(() => import('./features/pickups/PickupsPage'), pickupsTexts, triesTexts, leavingTexts),
   '/attendance': page(() => import('./features/attendance/AttendancePage'), attendanceTexts),
   '/attendance/:id': page(() => import('./features/child-attendance/ChildAttendancePage'), childAttendanceTexts),
   '/wished/:id': page(() => import('./features/wished/WishedPage'), wishedTexts, kindergartenTexts),

@@ -79,6 +79,7 @@ function Day({ day, presence, arrival, leaving, absence }: KindergartensChildDay
       </h3>
       {arrival && <p>{t('came', said(arrival))}</p>}
       {leaving && <p>{t('left', said(leaving))}</p>}
+      {leaving?.by_code && <p>{t('fetched', { name: leaving.fetched_by ?? t('somebody') })}</p>}
       {presence === 'there' && <p>{t('there')}</p>}
       {absence && (
         <p>

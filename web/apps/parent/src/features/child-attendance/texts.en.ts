@@ -12,6 +12,8 @@ export default {
   noneMore: 'As soon as an arrival or leaving of your child is marked, it appears here.',
   came: 'Arrived at {time}. Marked by: {who}.',
   left: 'Left at {time}. Marked by: {who}.',
+  fetched: 'Fetched by a code: {name}.',
+  somebody: 'the name is not kept',
   there: 'In the kindergarten now, by the marks.',
   absent: 'Does not come:',
   illness: 'ill',

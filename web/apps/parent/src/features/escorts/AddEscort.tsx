@@ -9,7 +9,7 @@ import { useState } from 'react'
 import { Submit } from '../../shared/tries/Submit'
 import { useTries } from '../../shared/tries/useTries'
 import { forgetKept, useKept } from '../../shared/kept'
-import { escortsQuery } from './queries'
+import { escortsQuery } from '../../shared/escorts/queries'
 import { escortsTexts } from './texts'
 import { Ticks } from './Ticks'
 

@@ -8,7 +8,7 @@ import { useState } from 'react'
 
 import { Submit } from '../../shared/tries/Submit'
 import { useTries } from '../../shared/tries/useTries'
-import { escortsQuery } from './queries'
+import { escortsQuery } from '../../shared/escorts/queries'
 import { escortsTexts } from './texts'
 import { Ticks } from './Ticks'
 

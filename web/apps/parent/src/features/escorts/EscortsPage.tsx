@@ -2,13 +2,26 @@
 import type { AuthMe, KindergartensEscortedChildView, KindergartensEscortsView } from '@kezek/api'
 import { formatIin, formatPhone } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
-import { AsOf, BackLink, Button, Card, EmptyState, Facts, Loaded, Notice, Page, SignedIn } from '@kezek/ui'
+import {
+  Actions,
+  AsOf,
+  BackLink,
+  Button,
+  Card,
+  EmptyState,
+  Facts,
+  LinkButton,
+  Loaded,
+  Notice,
+  Page,
+  SignedIn,
+} from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { AddEscort } from './AddEscort'
 import { EscortCard } from './EscortCard'
-import { escortsQuery } from './queries'
+import { escortsQuery } from '../../shared/escorts/queries'
 import { escortsTexts } from './texts'
 
 export default function EscortsPage() {
@@ -77,6 +90,7 @@ function Found({ me, children, items }: KindergartensEscortsView & { me: AuthMe 
           {t('add')}
         </Button>
       )}
+      <OnceOnly />
       <Rules of={first} />
     </>
   )
@@ -96,6 +110,22 @@ function You({ me }: { me: AuthMe }) {
         ]}
       />
       <p>{t('youMore')}</p>
+    </Card>
+  )
+}
+
+/** For who comes once: a code, on a page of its own. */
+function OnceOnly() {
+  const t = useTexts(escortsTexts)
+  return (
+    <Card labelledBy="once">
+      <h2 id="once">{t('once')}</h2>
+      <p>{t('onceMore')}</p>
+      <Actions>
+        <LinkButton kind="second" href="/pickups">
+          {t('pickups')}
+        </LinkButton>
+      </Actions>
     </Card>
   )
 }

@@ -42,6 +42,10 @@ export default {
   saved: 'Saved. It holds at once.',
   removed: 'The escort was removed.',
 
+  once: 'If somebody else fetches the child once',
+  onceMore: 'Give them a code for one day, which is good once.',
+  pickups: 'Pick-up codes',
+
   rules: 'Who can be added',
   ruleMost: 'At most {most} escorts for a child.',
   ruleAge: 'Nobody younger than {years} years.',
