@@ -2,11 +2,12 @@
 import type { KindergartensGroupChildView, KindergartensPresence } from '@kezek/api'
 import { isoDay, momentOf } from '@kezek/domain'
 import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
-import { Actions, AsOf, DayField, EmptyState, Facts, LinkButton, Loaded, Page, Select } from '@kezek/ui'
+import { Actions, AsOf, Button, DayField, EmptyState, Facts, LinkButton, Loaded, Notice, Page, Select } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { AtWork, type Work } from '../../shared/workplace/AtWork'
+import { ByCode } from './ByCode'
 import { ChildCard } from './ChildCard'
 import { dayQuery } from './queries'
 import { attendanceTexts } from './texts'
@@ -26,6 +27,7 @@ function Day({ kindergarten }: Work) {
   const query = useQuery(dayQuery(kindergarten.id, day))
   return (
     <Page title={t('title')} lead={kindergarten.name[language]}>
+      <AtTheDoor kindergarten={kindergarten.id} />
       <DayField
         label={t('day')}
         value={day}
@@ -49,6 +51,39 @@ function Day({ kindergarten }: Work) {
         </LinkButton>
       </Actions>
     </Page>
+  )
+}
+
+/** Somebody has come with a pick-up code. */
+function AtTheDoor({ kindergarten }: { kindergarten: string }) {
+  const t = useTexts(attendanceTexts)
+  const [open, setOpen] = useState(false)
+  const [given, setGiven] = useState<string | null>(null)
+  if (open)
+    return (
+      <ByCode
+        kindergarten={kindergarten}
+        onCancel={() => setOpen(false)}
+        onGiven={(name) => {
+          setOpen(false)
+          setGiven(name)
+        }}
+      />
+    )
+  return (
+    <>
+      {given !== null && <Notice kind="ok" title={t('given', { name: given })} live focused />}
+      <Actions>
+        <Button
+          onClick={() => {
+            setGiven(null)
+            setOpen(true)
+          }}
+        >
+          {t('byCode')}
+        </Button>
+      </Actions>
+    </>
   )
 }
 
