@@ -1,11 +1,13 @@
 """Escorts sign in by a code at the phone that a parent gave (domain §8.attendance)."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 
+from kezek.auth.adapters import entrustments
 from kezek.auth.entrypoints.consumers import build_consumers
 from kezek.contracts.auth import EscortSignedIn
 from kezek.contracts.ids import new_id
@@ -124,14 +126,34 @@ async def test_a_code_sent_before_the_removal_opens_nothing_after_it(named: Name
     assert (answer.status_code, answer.json()["code"]) == (422, "code_wrong")
 
 
-async def test_who_is_removed_may_send_what_was_marked_before_but_signs_in_no_more(named: Named) -> None:
-    first, second = await named.by_parent(), await named.by_parent()
+async def test_who_is_removed_may_sign_in_for_a_week_to_send_what_was_marked_before_and_then_no_more(
+    named: Named,
+) -> None:
+    tie, auth = await named.by_parent(), named.counter.auth
+    browser = auth.browser()
+    await named.signs_in(browser)
+    await named.no_more(tie)
+    assert await browser.token() is not None
+    told = await named.told()
+    assert (await named.signs_in(auth.browser()))["roles"] == ["escort"]
+    assert await named.told() == told, "nobody is told that a removed escort has signed in"
+    again = await named.by_parent(OTHER_PHONE)
+    await named.no_more(again)
+    assert (await named.asks(auth.browser(), OTHER_PHONE))[1] == "", "who never signed in has nothing to send"
+    await auth.change("update entrustment set ended_at = ended_at - interval '7 days'")
+    assert (await named.asks(auth.browser()))[1] == ""
+    async with auth.database.write() as tx:
+        await entrustments.delete_ended(tx, timedelta(days=7))
+    assert await auth.rows("select 1 from entrustment") == []
+
+
+async def test_once_it_is_forgotten_whose_escort_somebody_was_no_code_opens_anything(named: Named) -> None:
+    tie = await named.by_parent()
     browser = named.counter.auth.browser()
     await named.signs_in(browser)
-    await named.no_more(first)
-    assert (await named.asks(named.counter.auth.browser()))[1] != ""
+    await named.no_more(tie)
     consumers = build_consumers(named.counter.auth.api.app.state.parts.cache, SystemClock())
-    await deliver_erased(named.counter.auth.database, consumers, Escort, str(second.entrustment_id))
+    await deliver_erased(named.counter.auth.database, consumers, Escort, str(tie.entrustment_id))
     assert await browser.token() is not None
     assert (await named.asks(named.counter.auth.browser()))[1] == ""
 

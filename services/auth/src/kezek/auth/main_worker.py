@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 
-from kezek.auth.adapters import sessions, store
+from kezek.auth.adapters import entrustments, sessions, store
 from kezek.auth.adapters.providers import open_providers
 from kezek.auth.adapters.redis import Cache, connect
 from kezek.auth.adapters.sealing import Seal
@@ -42,10 +42,11 @@ async def keep_house(settings: AuthSettings, database: Database, real: Clock) ->
 
 
 async def prune(settings: AuthSettings, database: Database, real: Clock) -> None:
-    """Forget sessions long over, and devices nobody has signed in on for long."""
+    """Forget sessions long over, devices nobody has signed in on for long, and escorts who have sent their marks."""
     async with database.write() as tx:
         await sessions.delete_sessions(tx, real.now() - timedelta(days=settings.session_days))
         await sessions.delete_devices(tx, real.now() - timedelta(days=settings.device_days))
+        await entrustments.delete_ended(tx, timedelta(days=settings.removed_escort_days))
 
 
 async def tell_counted_refusals(settings: AuthSettings, database: Database, real: Clock) -> None:

@@ -15,6 +15,9 @@ class CodeSettings(ProviderSettings):
     mobile_register_probe_s: float = Field(default=5.0, description="so old may be what is known of its answering")
     code_lifetime_s: int = 300
     code_tries: int = 5
+    removed_escort_days: int = Field(
+        default=7, description="so long a removed escort may sign in to send marks; as old as a mark may be"
+    )
     code_resend_s: int = Field(default=60, description="one person with one phone waits so long for another code")
     codes_per_iin_hour: int = 10
     codes_per_iin_day: int = 20

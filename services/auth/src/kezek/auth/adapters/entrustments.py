@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,13 +16,20 @@ _LOCK = sa.text("select pg_advisory_xact_lock(hashtextextended('escort.' || cast
 _THEIRS = (entrustment.c.iin == sa.bindparam("of_iin")) & (
     (entrustment.c.phone == sa.bindparam("of_phone", type_=sa.Text)) | sa.bindparam("of_phone", type_=sa.Text).is_(None)
 )
-_EXISTS = sa.select(sa.exists().where(_THEIRS))
-_FIRST_IN = sa.select(sa.func.min(entrustment.c.signed_in_at)).where(_THEIRS)
+_HOLDS = entrustment.c.ended_at.is_(None)
+_EXISTS = sa.select(sa.exists().where(_THEIRS, _HOLDS | (entrustment.c.ended_at > sa.bindparam("since"))))
+_FIRST_IN = sa.select(sa.func.min(entrustment.c.signed_in_at)).where(_THEIRS, _HOLDS)
 _PUT = insert(entrustment).on_conflict_do_nothing()
 _DELETE = sa.delete(entrustment).where(entrustment.c.id == sa.bindparam("of"))
+_END = (
+    sa.update(entrustment)
+    .where(entrustment.c.id == sa.bindparam("of"), entrustment.c.signed_in_at.is_not(None), _HOLDS)
+    .values(ended_at=sa.bindparam("at"))
+)
+_PRUNE = sa.delete(entrustment).where(entrustment.c.ended_at < sa.bindparam("at"))
 _NOTE = (
     sa.update(entrustment)
-    .where(_THEIRS, entrustment.c.signed_in_at.is_(None))
+    .where(_THEIRS, _HOLDS, entrustment.c.signed_in_at.is_(None))
     .values(signed_in_at=sa.bindparam("at"))
     .returning(entrustment.c.id)
 )
@@ -47,9 +54,13 @@ async def lock_person(tx: Tx, iin: str) -> None:
     await tx.rows(_LOCK, {"iin": iin})
 
 
-async def is_escort(tx: ReadTx, iin: str, phone: str) -> bool:
-    """Whether a parent gave this phone for this person, who is entrusted with a child."""
-    return bool(await tx.value(_EXISTS, {"of_iin": iin, "of_phone": phone}))
+async def is_escort(tx: ReadTx, iin: str, phone: str, sends_for: timedelta) -> bool:
+    """Whether a parent gave this phone for this person, who is entrusted with a child, or was no longer ago than this.
+
+    For so long they may send what they marked; who never signed in has nothing to send (domain §8.attendance).
+    """
+    values = {"of_iin": iin, "of_phone": phone, "since": tx.now() - sends_for}
+    return bool(await tx.value(_EXISTS, values))
 
 
 async def find_first_in(tx: ReadTx, iin: str, phone: str) -> datetime | None:
@@ -61,6 +72,16 @@ async def find_first_in(tx: ReadTx, iin: str, phone: str) -> datetime | None:
 async def insert_entrusted(tx: Tx, new: Entrusted) -> None:
     """Keep that somebody is entrusted with a child; what is kept already stays."""
     await tx.execute(_PUT, vars(new))
+
+
+async def end_entrusted(tx: Tx, entrustment_id: UUID) -> bool:
+    """Keep that it has ended now; whether anybody has signed in by it, and it held."""
+    return await tx.execute(_END, {"of": entrustment_id, "at": tx.now()}) == 1
+
+
+async def delete_ended(tx: Tx, sends_for: timedelta) -> None:
+    """Forget what ended longer ago than this."""
+    await tx.execute(_PRUNE, {"at": tx.now() - sends_for})
 
 
 async def delete_entrusted(tx: Tx, entrustment_id: UUID) -> None:

@@ -63,6 +63,8 @@ entrustment = sa.Table(
     sa.Column("iin", sa.Text, nullable=False),
     sa.Column("phone", sa.Text, nullable=False),
     sa.Column("signed_in_at", Instant),
+    # for some days after they may still send what they marked before
+    sa.Column("ended_at", Instant),
     sa.Index("ix_entrustment_iin", "iin"),
 )
 

@@ -17,6 +17,7 @@ from kezek.auth.usecases.sign_in_by_code import (
     Wish,
     ask_code,
     begin_code_session,
+    check_escort,
     find_missing_name,
     find_request,
     take_code,
@@ -93,6 +94,7 @@ async def post_code_session(
         raise
     name = await find_missing_name(ways.codes, wish.iin)
     async with database.write() as tx:
+        await check_escort(tx, ways.codes, wish)
         browser = browser_of(request, parts.cookies)
         pseudonyms = parts.settings.pseudonyms
         signed_in = await begin_code_session(

@@ -1,6 +1,7 @@
 """How often codes may be asked for and tried (domain §2.2); the numbers are settings."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Self
 
 from kezek.auth.adapters.limits import Charge, Window
@@ -31,6 +32,11 @@ class CodeRules:
     tries_of_pair: Window
     tries_of_address: Window
     wrong: tuple[Window, ...]
+
+    @property
+    def escort_sends_for(self) -> timedelta:
+        """How long a removed escort may sign in to send what was marked before."""
+        return timedelta(days=self.settings.removed_escort_days)
 
     @classmethod
     def of(cls, given: CodeSettings) -> Self:

@@ -191,7 +191,7 @@ class CodeSender:
 
     async def _is_escort(self, asked: Asked) -> bool:
         async with self._database.read_once() as tx:
-            return await is_escort(tx, asked.iin, asked.phone)
+            return await is_escort(tx, asked.iin, asked.phone, self._rules.escort_sends_for)
 
     async def _digits(self) -> int:
         """While many guess, codes are longer: it stops guessing and locks nobody out."""

@@ -223,18 +223,22 @@ async def find_missing_name(desk: CodeDesk, iin: str) -> str:
     return "" if named else await desk.names.name_of(iin)
 
 
-async def begin_code_session(
-    tx: Tx, cache: Cache, wish: Wish, name: str, *, pseudonyms: Pseudonyms, browser: Browser, now: datetime
-) -> SignedIn:
-    """Open a session for who has shown the code; the first time it makes the account, by the register's name.
+async def check_escort(tx: Tx, desk: CodeDesk, wish: Wish) -> None:
+    """Let nobody be removed as an escort while they sign in as one.
 
     Raises:
-        Invalid: `code_wrong` to who is nobody's escort with this phone any more.
+        Invalid: `code_wrong` to who is nobody's escort with this phone any more, and has nothing left to send.
     """
     if wish.as_escort:
         await entrustments.lock_person(tx, wish.iin)
-        if not await entrustments.is_escort(tx, wish.iin, wish.phone):
+        if not await entrustments.is_escort(tx, wish.iin, wish.phone, desk.rules.escort_sends_for):
             raise _wrong()
+
+
+async def begin_code_session(
+    tx: Tx, cache: Cache, wish: Wish, name: str, *, pseudonyms: Pseudonyms, browser: Browser, now: datetime
+) -> SignedIn:
+    """Open a session for who has shown the code; the first time it makes the account, by the register's name."""
     account = await store.upsert_account(
         tx,
         id=new_id(),
