@@ -1,10 +1,11 @@
 /** Signing in by a one-time code: «Кіру» once to ask for it, once to hand it in. */
 import type { AuthCodesView } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
+import { Notice } from '@kezek/ui'
 import { useState } from 'react'
 
 import { AskCode } from './AskCode'
-import { type AskedFor, keepAsked, keptAsked } from './asked'
+import { type AskedFor, keepAsked, keptAsked, useAsEscort } from './asked'
 import { EnterCode } from './EnterCode'
 import { Important } from './Important'
 import type { Typed } from './typed'
@@ -18,6 +19,7 @@ interface CodeWayProps {
 
 export function CodeWay({ codes, important, typed }: CodeWayProps) {
   const t = useTexts(signInTexts)
+  const asEscort = useAsEscort()
   const [asked, setAsked] = useState(keptAsked)
   const remember = (next: AskedFor | null) => {
     keepAsked(next)
@@ -26,6 +28,11 @@ export function CodeWay({ codes, important, typed }: CodeWayProps) {
   return (
     <>
       <h2>{t('codeTitle')}</h2>
+      {asEscort && (
+        <Notice kind="info" title={t('escort')}>
+          {t('escortMore')}
+        </Notice>
+      )}
       {asked ? (
         <EnterCode key={asked.codeId} asked={asked} codes={codes} typed={typed} onAsked={remember} />
       ) : (

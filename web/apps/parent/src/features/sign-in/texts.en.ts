@@ -28,6 +28,9 @@ export default {
 
   codeTitle: 'One-time password',
   codeAbout: 'On a phone, too: give your IIN and your number, the code comes by SMS.',
+  escort: 'For escorts.',
+  escortMore:
+    'Type the number that the parent gave for you: the code comes there, even if the register does not know it. Such a session only marks coming and leaving, until the end of the day.',
   iin: 'IIN',
   iinHint: '12 digits',
   phone: 'Phone number',

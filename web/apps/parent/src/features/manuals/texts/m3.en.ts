@@ -83,6 +83,17 @@ export default {
         paragraph(
           'The former system passed the data on after 15 minutes. In Kezek nobody waits: who was added is known at once.',
         ),
+        heading('If somebody else fetches the child once'),
+        steps(
+          'On the page “[Pick-up codes](/pickups)” (kk«Алып кету коды») you choose the child, the name of who fetches it, and the day.',
+          'You press “Get the code” (kk«Кодты алу»): 8 digits and a QR are shown once. Tell or send them to that person.',
+          'A worker of the kindergarten types the code, compares the name with the identity card, and gives the child.',
+          'You get an SMS, and who fetched the child, and when, stands on the same page. Until it is used you can withdraw it.',
+        ),
+        heading('How an escort marks'),
+        paragraph(
+          'They come to the page “[Mark that a child has come](/attendance)” by a code that is sent to the phone you gave. Whether they have signed in stands on the page of escorts; when the child came and left you see at once on your own phone.',
+        ),
         words(
           ['kk«Еріп жүрушілер»', 'The section “[Escorts](/escorts)” of your account.'],
           [
