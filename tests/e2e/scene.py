@@ -11,7 +11,7 @@ from tests.e2e.actors.person import Person
 from tests.e2e.bodies import BODIES, Facts
 from tests.e2e.matrix import Operation, operations_of
 from tests.e2e.sides import Side, two_sides
-from tests.e2e.ways import sign_in_by_code, sign_in_by_password
+from tests.e2e.ways import sign_in_as_escort, sign_in_by_code, sign_in_by_password
 from tests.e2e.world import World
 
 NOBODY = "nobody"
@@ -256,12 +256,15 @@ async def _rules(administrator: Person) -> dict[str, Any]:
 
 
 async def add_other_ways_in(scene: Scene, world: World) -> None:
-    """The same people again, signed in by code and by password; a code can be asked for once in a minute."""
+    """The same people again, signed in by code and by password, and an escort; a code comes once in a minute."""
     parent, boss = scene.left.parent, scene.administrator
+    (family,) = scene.left.families
+    escort = await sign_in_as_escort(world, family, family.application_id, scene.facts.stranger())
     by_password = await sign_in_by_password(scene.left.worker, await world.anybody())
     scene.callers += [
         Caller("administrator by code", None, await sign_in_by_code(world, boss), frozenset({"parent"})),
         Caller("parent by code", None, await sign_in_by_code(world, parent), frozenset({"parent"}), "parent"),
+        Caller("escort", None, escort, frozenset({"escort"})),
         Caller("worker by password", None, by_password, frozenset({"parent", "worker"})),
     ]
 

@@ -11,12 +11,16 @@ from tests.e2e.world import ALMATY, World
 
 @dataclass
 class Side:
-    """A family with a referral, the kindergarten it leads to, a child enrolled there, and acts to be signed."""
+    """A family with a referral, the kindergarten it leads to, a child enrolled there, and acts to be signed.
+
+    `families` are those of the child that is enrolled: here one.
+    """
 
     parent: Parent
     worker: Worker
     values: dict[str, str]
     acts: dict[tuple[str, str], str] = field(default_factory=dict)
+    families: list[Parent] = field(default_factory=list)
 
 
 async def two_sides(world: World) -> tuple[Side, Side]:
@@ -87,5 +91,6 @@ async def _enrol_others(world: World, sides: list[Side]) -> None:
     for side, other in zip(sides, others, strict=True):
         await side.worker.accepts(other.values["number"])
         (child,) = await side.worker.roster(having=other.values["number"])
+        side.families.append(other.parent)
         side.values["enrolment_id"] = child["enrolment_id"]
         side.values["accepted_on"] = f"{datetime.fromisoformat(child['accepted_at']).astimezone(ALMATY).date()}"

@@ -16,6 +16,24 @@ async def sign_in_by_code(world: World, person: Person) -> httpx.AsyncClient:
     return twin.http
 
 
+async def sign_in_as_escort(world: World, family: Person, application_id: str, iin: str) -> httpx.AsyncClient:
+    """A browser of somebody to whom this family entrusts its enrolled child, signed in to mark its coming.
+
+    Raises:
+        AssertionError: where the session opens anything else.
+    """
+    escort = await world.person(iin)
+    name = escort.resident["person"]["name"]["kk"]
+    named = {"iin": iin, "name": f"{name['surname']} {name['given']}", "phone": escort.phone}
+    await family.post("/kindergartens/me/escorts", {**named, "application_ids": [application_id]})
+    await world.settles()
+    await world.sandbox.wait_for_sms(escort.phone, "")
+    me = await escort.sign_in_by_code(as_escort=True)
+    if me["roles"] != ["escort"]:
+        raise AssertionError(f"an escort's session opens {me['roles']}")
+    return escort.http
+
+
 async def sign_in_by_password(person: Person, browser: httpx.AsyncClient) -> httpx.AsyncClient:
     """The browser, signed in by a password that this worker sets before with the key."""
     await person.sign_in()

@@ -95,10 +95,11 @@ class Person:
         signature = await self.sandbox.sign(self.iin, key, document, **flaw)
         return await self.post("/auth/sessions", {"challenge_id": challenge["challenge_id"], "signature": signature})
 
-    async def sign_in_by_code(self) -> Any:
+    async def sign_in_by_code(self, *, as_escort: bool = False) -> Any:
         """Sign in with a one-time code sent to the phone; what the service answers about oneself."""
         before = len(await self.sandbox.sms(self.phone))
-        asked = await self.post("/auth/codes", {"iin": self.iin, "phone": self.phone, "language": self.language})
+        wish = {"iin": self.iin, "phone": self.phone, "language": self.language, "as_escort": as_escort}
+        asked = await self.post("/auth/codes", wish)
         code = await self.sandbox.sms_code(self.phone, after=before)
         return await self.post("/auth/sessions/code", {"code_id": asked["code_id"], "code": code})
 
