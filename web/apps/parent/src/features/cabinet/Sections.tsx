@@ -27,6 +27,7 @@ export function Sections({ more }: { more: boolean }) {
         {more && <Section href="/papers" name={t('papers')} about={t('papersAbout')} />}
         {more && <Section href="/admissions" name={t('admissions')} about={t('admissionsAbout')} />}
         {more && <Section href="/escorts" name={t('escorts')} about={t('escortsAbout')} />}
+        {more && <Section href="/pickups" name={t('pickups')} about={t('pickupsAbout')} />}
       </Lines>
     </Card>
   )

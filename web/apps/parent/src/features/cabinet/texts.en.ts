@@ -49,6 +49,8 @@ export default {
   misses: 'Referrals that ran out unused: {n}. If it goes on happening, the child is removed from the queue.',
   escorts: 'Escorts',
   escortsAbout: 'Who brings the child to the kindergarten and fetches it',
+  pickups: 'Pick-up codes',
+  pickupsAbout: 'If somebody else fetches the child once',
   swap: 'Swap of places',
   wait_enrolled: 'Where to go: {garden}.',
 
