@@ -53,6 +53,14 @@ export async function opensForms(page: Page): Promise<void> {
   await page.locator('main section button').first().click()
 }
 
+/** A pick-up code that nobody gave. */
+export async function triesACode(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /код бойынша беру|по коду/ }).click()
+  await page.locator('#code').fill('0000 0000')
+  await page.locator('form [type=submit]').click()
+  await page.getByRole('alert').waitFor()
+}
+
 /** The newest message of the cabinet is opened. */
 export async function opensNotice(page: Page): Promise<void> {
   await page.locator('main button[aria-expanded]').first().click()

@@ -16,6 +16,7 @@ import {
   refusing,
   send,
   sendNothing,
+  triesACode,
 } from './acts.ts'
 import type { Shot } from './shot.ts'
 
@@ -57,7 +58,11 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
     { as: 'worker', name: 'sign', at: departureOf, act: departing },
   ],
   // what waits for two kindergartens needs two enrolled children: journeys/swap.spec.ts looks at that
-  '/attendance': [{ as: 'worker' }, { as: 'worker', name: 'forms', act: opensForms }],
+  '/attendance': [
+    { as: 'worker' },
+    { as: 'worker', name: 'forms', act: opensForms },
+    { as: 'worker', name: 'code', act: triesACode },
+  ],
   '/attendance/sheet': [{ as: 'worker', act: openAll }],
   '/staff': [{ as: 'worker' }],
   '/swaps': [{ as: 'worker' }],
