@@ -144,7 +144,7 @@ class Scene:
 
     async def answer(self, caller: Caller, operation: Operation, side: Side | None) -> httpx.Response:
         """What the caller is answered about this side's objects; without a side, about objects that do not exist."""
-        if operation.id in ENDS_SESSIONS and side is self.left and caller.name != NOBODY:
+        if operation.id in ENDS_SESSIONS and side is self.left and operation.admits(caller.roles):
             caller = await self._spared()
         values = {name: await self._value(caller, operation, name, side) for name in objects_of(operation)}
         path = operation.path.format_map(values)

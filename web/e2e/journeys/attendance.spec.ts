@@ -52,7 +52,8 @@ test.describe('on a phone', () => {
     await expect(desk.getByText('Ай аяқталған соң табельді ЭЦҚ-мен жабуға болады.').first()).toBeVisible()
     await expect(desk.getByText('Келді', { exact: true }).first()).toBeVisible()
 
-    await expect(page.getByText('Балабақшада', { exact: true })).toBeVisible({ timeout: 20_000 }) // by itself
+    // by itself, also where the stream of changes has to come back after the time without a network
+    await expect(page.getByText('Балабақшада', { exact: true })).toBeVisible({ timeout: 45_000 })
 
     const escort = await father(sandbox, 8)
     await namesEscort(page, escort)
