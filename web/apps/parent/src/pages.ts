@@ -153,7 +153,7 @@ export const pages: PageTable = {
     signingTexts,
   ),
   '/escorts': page(() => import('./features/escorts/EscortsPage'), escortsTexts, triesTexts, leavingTexts),
-  '/pickups': page(() => import('./features/pickups/PickupsPage'), pickupsTexts, triesTexts, leavingTexts),
+  '/pickups': page(() => import('./features/pickups/PickupsPage'), pickupsTexts),
   '/attendance': page(() => import('./features/attendance/AttendancePage'), attendanceTexts),
   '/attendance/:id': page(() => import('./features/child-attendance/ChildAttendancePage'), childAttendanceTexts),
   '/wished/:id': page(() => import('./features/wished/WishedPage'), wishedTexts, kindergartenTexts),

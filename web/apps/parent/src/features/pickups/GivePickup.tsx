@@ -8,13 +8,10 @@ import {
 } from '@kezek/api'
 import { formatDay, formatWeekday } from '@kezek/domain'
 import { fieldTexts, useLanguage, useTexts } from '@kezek/i18n'
-import { Card, FormBox, Notice, RadioGroup, Select, TextField, useForm } from '@kezek/ui'
-import { useQueryClient } from '@tanstack/react-query'
+import { Actions, Button, Card, FormBox, Notice, RadioGroup, Select, TextField, useForm } from '@kezek/ui'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { forgetKept, useKept } from '../../shared/kept'
-import { Submit } from '../../shared/tries/Submit'
-import { useTries } from '../../shared/tries/useTries'
 import { daysFrom } from './days'
 import { pickupsQuery } from './queries'
 import { pickupsTexts } from './texts'
@@ -24,38 +21,38 @@ interface GivePickupProps extends KindergartensPickupsView {
   onGiven: (given: KindergartensGivenPickupView) => void
 }
 
-const KEPT = 'pickup.name'
-
-/** What is typed of who fetches the child, kept until the code is there. */
 function useGiving({ enrolled, today, onGiven }: GivePickupProps) {
   const fields = useTexts(fieldTexts)
   const client = useQueryClient()
   const form = useForm<'child' | 'name' | 'day'>({ pickup_day_not_allowed: 'day', enrolment_not_found: 'child' })
-  const tries = useTries(form)
   const [only] = enrolled
   const [child, setChild] = useState(enrolled.length === 1 && only ? only.application_id : null)
-  const [name, setName] = useKept(KEPT, '')
+  const [name, setName] = useState('')
   const [day, setDay] = useState(today)
-  const send = async () => {
+  const giving = useMutation({
+    mutationFn: (application_id: string) =>
+      unwrap(api.POST('/api/kindergartens/me/pickups', { body: { application_id, name, day } })),
+    onSuccess: async (given) => {
+      await client.invalidateQueries({ queryKey: pickupsQuery.queryKey })
+      onGiven(given)
+    },
+    onError: form.fail,
+  })
+  const send = () => {
     const good = form.check({
       child: child === null && fields('missing'),
       name: name.trim() === '' && fields('missing'),
     })
-    if (!good || child === null) return
-    const body = { application_id: child, name, day }
-    const given = await unwrap(api.POST('/api/kindergartens/me/pickups', { body }))
-    forgetKept(KEPT)
-    await client.invalidateQueries({ queryKey: pickupsQuery.queryKey })
-    onGiven(given)
+    if (good && child !== null && !giving.isPending) giving.mutate(child)
   }
-  return { form, tries, child, setChild, name, setName, day, setDay, send }
+  return { form, busy: giving.isPending, child, setChild, name, setName, day, setDay, send }
 }
 
 export function GivePickup(props: GivePickupProps) {
   const { enrolled, today, last_day: last, items } = props
   const t = useTexts(pickupsTexts)
   const language = useLanguage()
-  const { form, tries, child, setChild, name, setName, day, setDay, send } = useGiving(props)
+  const { form, busy, child, setChild, name, setName, day, setDay, send } = useGiving(props)
   const replaces = items.some((each) => each.state === 'waiting' && each.day === day && each.application_id === child)
   const labelOf = (each: string) =>
     each === today
@@ -64,7 +61,7 @@ export function GivePickup(props: GivePickupProps) {
   return (
     <Card labelledBy="give" marked="act">
       <h2 id="give">{t('give')}</h2>
-      <FormBox onSubmit={() => tries.send(send)}>
+      <FormBox onSubmit={send}>
         {form.summary}
         {enrolled.length > 1 && (
           <RadioGroup
@@ -103,7 +100,11 @@ export function GivePickup(props: GivePickupProps) {
           ))}
         </Select>
         {replaces && <Notice kind="important" title={t('replaces')} live />}
-        <Submit tries={tries} label={t('send')} busy={t('sending')} />
+        <Actions>
+          <Button type="submit" aria-disabled={busy}>
+            {busy ? t('sending') : t('send')}
+          </Button>
+        </Actions>
       </FormBox>
     </Card>
   )

@@ -1,6 +1,6 @@
 /** A code that was just given: digits to be read aloud, and a QR, shown this once. */
 import type { KindergartensEscortedChildView, KindergartensGivenPickupView } from '@kezek/api'
-import { formatOnDay } from '@kezek/domain'
+import { formatDay } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
 import { Actions, Button, Card, CopyButton, Notice } from '@kezek/ui'
 import { QRCodeSVG } from 'qrcode.react'
@@ -19,7 +19,7 @@ export function Given({ code, pickup, child, onDone }: GivenProps) {
   const language = useLanguage()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const day = formatOnDay(pickup.day, language)
+  const day = formatDay(pickup.day, language)
   const grouped = `${code.slice(0, 4)} ${code.slice(4)}`
   const kindergarten = child?.kindergarten.name[language] ?? ''
   return (

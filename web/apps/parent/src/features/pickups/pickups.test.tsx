@@ -1,9 +1,7 @@
-import { leavingTexts } from '@kezek/ui'
 import { ME, refusal, showPage } from '@kezek/ui/testing'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 
-import { triesTexts } from '../../shared/tries/texts'
 import { daysFrom } from './days'
 import PickupsPage from './PickupsPage'
 import { pickupsTexts } from './texts'
@@ -27,7 +25,7 @@ function show(items: object[], more: Parameters<typeof showPage>[0]['answers'] =
     page: <PickupsPage />,
     path: '/pickups',
     address: '/pickups',
-    texts: [pickupsTexts, triesTexts, leavingTexts],
+    texts: [pickupsTexts],
     answers: {
       ...more,
       '/auth/me': ME,

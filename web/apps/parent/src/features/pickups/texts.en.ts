@@ -22,11 +22,11 @@ export default {
 
   yours: 'The code is ready',
   once: 'The code is shown only now. Once you leave the page it cannot be seen again, but you can get a new one.',
-  pass: '{name} shows this code and the identity card at the kindergarten {day}.',
+  pass: '{name} shows this code and the identity card at the kindergarten on {day}.',
   qr: 'QR of the pick-up code',
   share: 'Share',
   shared:
-    'Code to fetch the child from the kindergarten: {code}. Good once, {day} only. Bring your identity card. Kindergarten: {kindergarten}.',
+    'Code to fetch the child from the kindergarten: {code}. Good once, on {day} only. Bring your identity card. Kindergarten: {kindergarten}.',
   copy: 'Copy',
   done: 'Done',
 
