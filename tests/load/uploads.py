@@ -1,7 +1,8 @@
 """Hands files in on a running stack as many families do at once, and breaks it meanwhile: `tests.load.uploads`.
 
-Ten files of 10 MB in parts at the same time, with the memory of both processes of documents; then API and worker are
-killed between parts, and the scanner, and each file must come out whole.
+Ten files of 10 MB in parts at the same time, with the memory of both processes of documents; then the connection is cut
+within a part at every tenth of a file, and API, worker and scanner are killed between parts: each file must come out
+whole.
 """
 
 import asyncio
@@ -10,6 +11,7 @@ import os
 import sys
 import time
 import uuid
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +47,9 @@ async def main() -> int:
     for name, least in before.items():
         say(f"  {name}: {least:.0f} MB before, {most[name]:.0f} MB at most")
     lost = sum(state != "ready" for state in states)
+    cuts, half_kept, state = await cut_at_every_tenth(parents[0], content)
+    say(f"  cut {cuts} times, once at every tenth: {state}, of {half_kept} parts a half was kept")
+    lost += (state != "ready") + half_kept
     for victim in KILLED:
         state = await hand_in(parents[0], content, stack=stack, victim=victim)
         say(f"  {victim} killed on the way: {state}")
@@ -53,28 +58,66 @@ async def main() -> int:
     return lost
 
 
-async def hand_in(person: Person, content: bytes, *, stack: Stack | None = None, victim: str = "") -> str:
-    """One file to its verdict, whatever dies."""
-    body = {
+async def cut_at_every_tenth(person: Person, content: bytes) -> tuple[int, int, str]:
+    """One file, gone on with after each cut; how many cuts, after how many a half part was kept, the verdict."""
+    upload = await until(person, "POST", "/uploads", json=announced(content))
+    path, tenths, half_kept = f"/uploads/{upload['id']}", [len(content) * each // 10 for each in range(1, 10)], 0
+    for tenth in tenths:
+        while upload["received"] + PART <= tenth:
+            upload = await send_part(person, path, content, upload["received"])
+        begins = upload["received"]
+        try:
+            part = torn(content[begins : begins + PART], tenth - begins)
+            await person.http.put(f"/api/documents{path}/parts/{begins}", content=part)
+        except ConnectionAbortedError:
+            upload = await until(person, "GET", path)
+            half_kept += upload["received"] != begins
+    while upload["received"] < len(content):
+        upload = await send_part(person, path, content, upload["received"])
+    return len(tenths), half_kept, await verdict(person, path)
+
+
+async def torn(part: bytes, after: int) -> AsyncIterator[bytes]:
+    """A part whose connection breaks after so many bytes."""
+    yield part[:after]
+    raise ConnectionAbortedError
+
+
+async def send_part(person: Person, path: str, content: bytes, begins: int) -> dict[str, Any]:
+    """What is known of the file with this part."""
+    return await until(person, "PUT", f"{path}/parts/{begins}", content=content[begins : begins + PART])
+
+
+async def verdict(person: Person, path: str) -> str:
+    """What comes of a file that is all there."""
+    upload = await until(person, "POST", f"{path}/finish")
+    while upload["state"] == "checking":
+        await asyncio.sleep(0.2)
+        upload = await until(person, "GET", path)
+    return str(upload["state"])
+
+
+def announced(content: bytes) -> dict[str, Any]:
+    """What is said of a file before it comes."""
+    return {
         "purpose": "registration",
         "draft_id": str(uuid.uuid4()),
         "name": "a.pdf",
         "size": len(content),
         "sha256": hashlib.sha256(content).hexdigest(),
     }
-    upload = await until(person, "POST", "/uploads", json=body)
+
+
+async def hand_in(person: Person, content: bytes, *, stack: Stack | None = None, victim: str = "") -> str:
+    """One file to its verdict, whatever dies."""
+    upload = await until(person, "POST", "/uploads", json=announced(content))
     path, middle = f"/uploads/{upload['id']}", len(content) // 2 // PART * PART
     while upload["received"] < len(content):
         begins = upload["received"]
         if stack is not None and begins == middle:
             stack.kill(victim)
-        part = content[begins : begins + PART]
-        upload = await until(person, "PUT", f"{path}/parts/{begins}", content=part)
-    upload = await until(person, "POST", f"{path}/finish")
-    while upload["state"] == "checking":
-        await asyncio.sleep(0.2)
-        upload = await until(person, "GET", path)
-    return str(upload["state"])
+        upload = await send_part(person, path, content, begins)
+    return await verdict(person, path)
 
 
 async def until(person: Person, method: str, path: str, **sent: Any) -> dict[str, Any]:
