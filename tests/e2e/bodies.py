@@ -204,6 +204,7 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "kindergartens.put_district": lambda _, __: {"name": names("Аудан")},
     "kindergartens.post_kindergarten": _kindergarten,
     "kindergartens.put_kindergarten_name": _name,
+    "referrals.search_admission": lambda *_: {"number": "110.2026.1"},
     "kindergartens.put_kindergarten_bin": lambda *_: {"bin": BIN},
     "kindergartens.put_kindergarten_location": lambda *_: {"location": {"latitude": 53.28, "longitude": 69.39}},
     "kindergartens.prepare_vacancy": _vacancy,

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from kezek.contracts.numbers import ApplicationNumber, Code, ReferralNumber, RequestNumber
+from kezek.contracts.numbers import AdmissionNumber, ApplicationNumber, Code, ReferralNumber, RequestNumber
 
 REFERRALS, REQUESTS = TypeAdapter(ReferralNumber), TypeAdapter(RequestNumber)
 
@@ -69,3 +69,14 @@ def test_an_application_number_is_one_in_latin_or_cyrillic_and_any_padding(writt
 def test_what_is_no_application_number_is_refused(written: str) -> None:
     with pytest.raises(ValidationError, match="application_number_invalid"):
         TypeAdapter(ApplicationNumber).validate_python(written)
+
+
+@pytest.mark.parametrize("written", ["110.2026.7", "№ 110.2026.007", " 110,2026,7\n", "110/2026/7"])
+def test_an_admission_number_is_one_in_any_spelling(written: str) -> None:
+    assert TypeAdapter(AdmissionNumber).validate_python(written) == "110.2026.7"
+
+
+@pytest.mark.parametrize("written", ["", "110", "110.2026", "11.2026.7", "110.26.7", "110.2026.1234567890"])
+def test_what_is_no_admission_number_is_refused(written: str) -> None:
+    with pytest.raises(ValidationError, match="admission_number_invalid"):
+        TypeAdapter(AdmissionNumber).validate_python(written)

@@ -9,7 +9,7 @@ from dirty_equals import IsPartialDict
 from kezek.contracts.access import ReferralsRead, Why
 from kezek.contracts.files import FilePurpose
 from kezek.contracts.ids import new_id
-from kezek.platform.testing import Api, an_actor, published, worker_of
+from kezek.platform.testing import Api, an_actor, officer_of, published, worker_of
 from kezek.referrals.main_api import build_app
 
 SAID: dict[str, Any] = {
@@ -92,6 +92,12 @@ async def test_the_story_of_admission_papers(referrals: Api, play: Any, file_off
     again = (await referrals.perform(parent, path, better)).json()["result"]
     assert again["number"] == done["number"]
 
+    number = done["number"].replace(".", "/")
+    for officer, found in ((officer_of("1110"), [str(family.id)]), (officer_of("1118"), [])):
+        answer = await referrals.by(officer).post("/desk/admissions/search", json={"number": f"№ {number}"})
+        assert [each["application_id"] for each in answer.json()["items"]] == found
+    assert (await referrals.by(worker).post("/desk/admissions/search", json={"number": number})).status_code == 403
+
     accepted = await referrals.perform(worker, f"/referrals/{referral}/acceptance/acts", None)
     assert accepted.json()["result"]["status"] == "enrolled"
     mine = (await referrals.by(parent).get(f"/applications/{family.id}/admissions/{referral}")).json()
@@ -102,6 +108,7 @@ async def test_the_story_of_admission_papers(referrals: Api, play: Any, file_off
         ("admissions:read", Why.LIST),
         ("admissions:read", Why.OPEN),
         ("admissions:return", Why.ACT),
+        ("admissions:find", Why.SEARCH),
         ("referrals:accept", Why.ACT),
     ]
 

@@ -13,6 +13,8 @@ _REFERRAL = re.compile("[0-9]{10}")
 _APPLICATION = re.compile(r"([0-9]{1,2})[.,/-]?UO[.,/-]?([0-9]{4})[.,/-]0*([0-9]{1,5})[.,/-]0*([0-9]{1,2})")
 _IDENTITY = re.compile("[A-Z]{0,2}[0-9]{6,12}")
 _LATIN = str.maketrans("УОY", "UOU")
+# the district's code for the service, the year, the serial of both (domain §8.papers)
+_ADMISSION = re.compile("([0-9]{3})[.,/]([0-9]{4})[.,/]0*([0-9]{1,9})")
 _REQUEST = re.compile("[0-9]{1,12}")
 
 
@@ -34,6 +36,13 @@ def _application_number(text: str) -> str:
         raise ValueError("application_number_invalid")
     district, year, serial, ordinal = (int(part) for part in found.groups())
     return f"{district:02d}.UO.{year}.{serial:05d}.{ordinal}"
+
+
+def _admission_number(text: str) -> str:
+    found = _ADMISSION.fullmatch(number(text))
+    if found is None:
+        raise ValueError("admission_number_invalid")
+    return ".".join(found.groups())
 
 
 def _request_number(text: str) -> str:
@@ -58,6 +67,7 @@ def _code(text: str) -> str:
 
 ReferralNumber = Annotated[str, Field(max_length=60), AfterValidator(_referral_number)]
 ApplicationNumber = Annotated[str, Field(max_length=60), AfterValidator(_application_number)]
+AdmissionNumber = Annotated[str, Field(max_length=60), AfterValidator(_admission_number)]
 RequestNumber = Annotated[str, Field(max_length=60), AfterValidator(_request_number)]
 IdentityNumber = Annotated[str, Field(max_length=60), AfterValidator(_identity_number)]
 Code = Annotated[str, AfterValidator(_code)]

@@ -17,6 +17,7 @@ from kezek.referrals.entrypoints import (
     calendar,
     closing,
     counter,
+    found_admissions,
     own_counter_papers,
     refusals,
     vacancies,
@@ -39,8 +40,9 @@ async def _outside(app: FastAPI) -> AsyncIterator[None]:
 
 def build_app(settings: ReferralsSettings) -> FastAPI:
     """The application; nothing is opened before it runs."""
-    admitting = (admissions.router, admission_papers.router, refusals.router, vouchers.router, counter.router)
-    ours = (*admitting, own_counter_papers.router, vacancies.router, closing.router, calendar.router)
+    admitting = (admissions.router, admission_papers.router, found_admissions.router)
+    deciding = (refusals.router, vouchers.router, counter.router)
+    ours = (*admitting, *deciding, own_counter_papers.router, vacancies.router, closing.router, calendar.router)
     return create_app("referrals", settings, [router, *ours, signatures], acts=ACTS, resources=[_outside])
 
 

@@ -44,6 +44,7 @@ _SUBMISSIONS = sa.select(_S).where(any_of(_S.c.referral_id, "ids")).order_by(_S.
 _FILES = sa.select(_F).where(any_of(_F.c.referral_id, "ids"))
 # one without its card is not shown, and not counted
 _SHOWN = sa.select(_A).join(tables.card, tables.card.c.application_id == _A.c.application_id)
+_BY_NUMBER = _SHOWN.where(_A.c.number == sa.bindparam("number"))
 _LIST_OWN = paged(_SHOWN.where(_A.c.applicant_id == sa.bindparam("applicant")), _A.c.created_at.desc(), _A.c.serial)
 _WAITING_FIRST = sa.case((_A.c.state == AdmissionState.SUBMITTED.value, 0), else_=1)
 _LIST_AT = paged(
@@ -132,6 +133,12 @@ async def end_admission(tx: Tx, referral_id: UUID, state: AdmissionState, at: da
 async def find_admission(tx: ReadTx, referral_id: UUID) -> Admission | None:
     """The admission application of a referral."""
     row = await tx.row(_FIND, {"id": referral_id})
+    return (await _all(tx, [row]))[0] if row is not None else None
+
+
+async def find_by_number(tx: ReadTx, number: str) -> Admission | None:
+    """The admission application of a number, as it is written."""
+    row = await tx.row(_BY_NUMBER, {"number": number})
     return (await _all(tx, [row]))[0] if row is not None else None
 
 

@@ -39,6 +39,7 @@ READ_ADMISSIONS = Permission(
 RETURN_PAPERS = Permission(
     "admissions:return", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True
 )
+FIND_ADMISSION = Permission("admissions:find", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)
 SIGN = Permission("acts:sign", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 PREVIEW_CLOSING = Permission(
     "places:preview-closing", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True

@@ -13,6 +13,7 @@ from kezek.contracts.vocabulary import AdmissionState, ReferralStatus
 from kezek.platform.actors import Actor
 from kezek.platform.db import ReadTx
 from kezek.platform.errors import NotFound, Unavailable
+from kezek.platform.officers import district_of
 from kezek.referrals.adapters import admissions, candidates, copies, referrals
 from kezek.referrals.domain.admission import Case, may_accept, may_return_papers, may_submit_papers
 from kezek.referrals.domain.candidate import Candidate, Referral
@@ -125,6 +126,13 @@ async def open_admission(tx: ReadTx, actor: Actor, referral_id: UUID) -> OpenedA
     if not actor.works_at(admission.kindergarten_id) or admission.applicant is None:
         raise NotFound("admission_not_found")
     return await _one(tx, admission)
+
+
+async def find_in_district(tx: ReadTx, actor: Actor, number: str) -> OpenedAdmission | None:
+    """The admission application of a number, if it is one of the officer's district."""
+    admission = await admissions.find_by_number(tx, number)
+    opened = await _opened(tx, [admission]) if admission else []
+    return opened[0] if opened and opened[0].candidate.queue.district == district_of(actor) else None
 
 
 async def _one(tx: ReadTx, admission: Admission) -> OpenedAdmission:

@@ -1,4 +1,3 @@
-import { api, type ApplicationsBriefApplication, type ApplicationsFindBody, unwrap } from '@kezek/api'
 import { plainIin } from '@kezek/domain'
 import { fieldTexts, useTexts } from '@kezek/i18n'
 import { Button, Card, FormBox, RadioGroup, Small, TextField, useForm } from '@kezek/ui'
@@ -6,13 +5,14 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { officerSharedTexts } from '../../shared/officer/texts'
+import { find, type Hit } from './hits'
 import { findTexts } from './texts'
 
 type By = 'number' | 'iin' | 'name'
 type Field = By | 'birth_date'
 
 interface FindFormProps {
-  onFound: (found: readonly ApplicationsBriefApplication[] | null) => void
+  onFound: (found: readonly Hit[] | null) => void
 }
 
 export function FindForm({ onFound }: FindFormProps) {
@@ -24,8 +24,8 @@ export function FindForm({ onFound }: FindFormProps) {
   const [typed, setTyped] = useState('')
   const [born, setBorn] = useState('')
   const search = useMutation({
-    mutationFn: (body: ApplicationsFindBody) => unwrap(api.POST('/api/applications/desk/search', { body })),
-    onSuccess: ({ items }) => onFound(items),
+    mutationFn: find,
+    onSuccess: onFound,
     onError: form.fail,
   })
   const send = () => {

@@ -1,5 +1,4 @@
 /** An officer looks for an application of the own district: by number, by IIN, by name and birth date (domain §1). */
-import type { ApplicationsBriefApplication } from '@kezek/api'
 import { formatDate } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
 import { Card, EmptyState, Lines, Page, RadioGroup, Small } from '@kezek/ui'
@@ -10,6 +9,7 @@ import { useDistrictNames } from '../../shared/admin/districts'
 import { ForOfficer } from '../../shared/officer/ForOfficer'
 import { officerSharedTexts } from '../../shared/officer/texts'
 import { FindForm } from './FindForm'
+import type { Hit } from './hits'
 import { findTexts } from './texts'
 
 export default function FindPage() {
@@ -27,7 +27,7 @@ export default function FindPage() {
 }
 
 function Find() {
-  const [found, setFound] = useState<readonly ApplicationsBriefApplication[] | null>(null)
+  const [found, setFound] = useState<readonly Hit[] | null>(null)
   return (
     <>
       <FindForm onFound={setFound} />
@@ -36,7 +36,7 @@ function Find() {
   )
 }
 
-function Found({ applications }: { applications: readonly ApplicationsBriefApplication[] }) {
+function Found({ applications }: { applications: readonly Hit[] }) {
   const t = useTexts(findTexts)
   const words = useTexts(officerSharedTexts)
   const language = useLanguage()
@@ -61,13 +61,13 @@ function Found({ applications }: { applications: readonly ApplicationsBriefAppli
         />
       )}
       <Lines>
-        {shown.map(({ application_id: id, number, child, birth_date, transfer }) => (
+        {shown.map(({ id, number, name, born, transfer, admission }) => (
           <li key={id}>
-            <Link href={`/desk/${id}`} aria-label={words('openOne', { number })}>{`№ ${number}`}</Link> {child.surname}{' '}
-            {child.given_name}
+            <Link href={`/desk/${id}`} aria-label={words('openOne', { number })}>{`№ ${number}`}</Link> {name}
             <Small>
-              {formatDate(birth_date, language)}
+              {formatDate(born, language)}
               {transfer && `, ${t('isTransfer')}`}
+              {admission !== undefined && `, ${t('admission', { number: admission })}`}
             </Small>
           </li>
         ))}

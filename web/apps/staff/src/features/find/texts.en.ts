@@ -11,7 +11,9 @@ export default {
   by_iin: 'IIN',
   by_name: 'name and birth date',
   number: 'Number of the application',
-  numberHint: 'UO or УО, with zeros or without: 34.UO.2026.1.1',
+  numberHint:
+    'UO or УО, with zeros or without: 34.UO.2026.1.1. The number of an admission application will do, too: 110.2026.1',
+  admission: 'admission application № {number}',
   iin: 'IIN',
   iinHint: 'Of the child or the applicant',
   name: 'Surname or name of the child',
