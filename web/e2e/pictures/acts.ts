@@ -27,6 +27,12 @@ export async function refusing(page: Page, { referrals }: Scene): Promise<void> 
   await page.getByRole('button', { name: /^(Қабылдаудан бас тарту|Отказать в приёме)$/ }).click()
 }
 
+/** How a template's text will look, beside it. */
+export async function previewed(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Қалай көрінетінін қарау|Посмотреть, как будет выглядеть)$/ }).click()
+  await page.locator('a[href^="blob:"]').waitFor()
+}
+
 /** Types into fields by their ids and sends the form. */
 export async function send(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [id, value] of Object.entries(fields)) await page.locator(`#${id}`).fill(value)

@@ -13,6 +13,7 @@ import {
   openAll,
   opensForms,
   paper,
+  previewed,
   refusing,
   send,
   sendNothing,
@@ -170,7 +171,12 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
   '/rules/sorting': [{ as: 'administrator' }],
   '/rules/contracts': [
     { as: 'administrator' },
-    { as: 'administrator', name: 'template', at: ({ district }) => `/rules/contracts?district=${district}` },
+    {
+      as: 'administrator',
+      name: 'template',
+      at: ({ district }) => `/rules/contracts?district=${district}`,
+      act: previewed,
+    },
   ],
   '/rules/sorting/:district': [{ as: 'administrator', at: ({ district }) => `/rules/sorting/${district}` }],
   '/rules/benefits': [

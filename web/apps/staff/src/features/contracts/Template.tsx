@@ -108,7 +108,10 @@ interface PreviewProps {
   check: () => boolean
 }
 
-/** The paper as a kindergarten would get it, beside the text; a browser that shows none in a frame opens it in a tab. */
+/** Phones do not, for example. */
+const showsPapers = () => !('pdfViewerEnabled' in navigator) || navigator.pdfViewerEnabled
+
+/** The paper as a kindergarten would get it, beside the text; a browser that shows none in a page opens it by the link. */
 function Preview({ words, check }: PreviewProps) {
   const t = useTexts(contractsTexts)
   const preview = useMutation({ mutationFn: previewOf })
@@ -118,7 +121,7 @@ function Preview({ words, check }: PreviewProps) {
     return undefined
   }, [address])
   return (
-    <>
+    <Stack>
       <Actions>
         <Button
           kind="second"
@@ -132,17 +135,17 @@ function Preview({ words, check }: PreviewProps) {
       </Actions>
       {preview.error && <ProblemNotice error={preview.error} />}
       {address && (
-        <Stack>
+        <>
           <Notice kind="ok" title={t(made === words ? 'previewReady' : 'previewOld')} live>
             <p>{t('previewMore')}</p>
             <a href={address} target="_blank" rel="noreferrer">
               {t('openPreview')}
             </a>
           </Notice>
-          <iframe className={css.paper} src={address} title={t('previewReady')} />
-        </Stack>
+          {showsPapers() && <iframe className={css.paper} src={address} title={t('previewReady')} />}
+        </>
       )}
-    </>
+    </Stack>
   )
 }
 
