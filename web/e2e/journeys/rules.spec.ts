@@ -53,6 +53,18 @@ test('an administrator changes a policy with a preview, a year and the benefits 
   await page.getByRole('button', { name: 'Календарь', exact: true }).click()
   await expect(page.getByText('Изменений: 1')).toBeVisible()
 
+  await page.getByRole('link', { name: 'Договоры', exact: true }).click()
+  await page.getByLabel('Район или город').selectOption(district)
+  const text = page.getByLabel('Текст на русском')
+  await text.fill(`${await text.inputValue()}\n- Изменено: ${day}.`)
+  await page.getByRole('button', { name: 'Посмотреть, как будет выглядеть' }).click()
+  await expect(page.getByText('Бумага готова')).toBeVisible()
+  await look('staff-contracts-ru-1280')
+  await page.getByRole('button', { name: 'К публикации' }).click()
+  await page.getByRole('button', { name: 'Подписать' }).click()
+  await expect(page.getByText('Подписано.')).toBeVisible()
+  await expect(page.getByText(/^Версия [1-9]\d* · .*Подписал\(а\): .* · действует$/)).toBeVisible()
+
   await speak(page, 'kk')
   await page.setViewportSize(PHONE.viewport)
   await page.goto('/staff/rules/sorting')
