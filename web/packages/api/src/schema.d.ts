@@ -2487,6 +2487,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/referrals/desk/admissions/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search Admission
+         * @description An admission application of the officer's district by its number.
+         */
+        post: operations["referrals.search_admission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/referrals/applications/{application_id}/refusal": {
         parameters: {
             query?: never;
@@ -12894,6 +12914,45 @@ export interface components {
             files: components["schemas"]["referrals.FamilyFileView"][];
         };
         /**
+         * FindAdmissionBody
+         * @description The number, in any spelling.
+         */
+        "referrals.FindAdmissionBody": {
+            /** Number */
+            number: string;
+        };
+        /**
+         * FoundAdmissionView
+         * @description The application that it belongs to, and the child.
+         */
+        "referrals.FoundAdmissionView": {
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            /** Application Number */
+            application_number: string;
+            /** Number */
+            number: string;
+            state: components["schemas"]["referrals.AdmissionState"];
+            /** Child Name */
+            child_name: string;
+            /**
+             * Child Birth Date
+             * Format: date
+             */
+            child_birth_date: string;
+        };
+        /**
+         * FoundAdmissionsView
+         * @description What has this number in the officer's district: one, or none.
+         */
+        "referrals.FoundAdmissionsView": {
+            /** Items */
+            items: components["schemas"]["referrals.FoundAdmissionView"][];
+        };
+        /**
          * FoundView
          * @description The card of a valid referral (domain §7, workroom); no `benefits` at all: what is claimed is not known here.
          *
@@ -20626,6 +20685,9 @@ export type ReferralsExtended = components['schemas']['referrals.Extended'];
 export type ReferralsExtensionView = components['schemas']['referrals.ExtensionView'];
 export type ReferralsFamilyFileView = components['schemas']['referrals.FamilyFileView'];
 export type ReferralsFamilyWordView = components['schemas']['referrals.FamilyWordView'];
+export type ReferralsFindAdmissionBody = components['schemas']['referrals.FindAdmissionBody'];
+export type ReferralsFoundAdmissionView = components['schemas']['referrals.FoundAdmissionView'];
+export type ReferralsFoundAdmissionsView = components['schemas']['referrals.FoundAdmissionsView'];
 export type ReferralsFoundView = components['schemas']['referrals.FoundView'];
 export type ReferralsFreshPaper = components['schemas']['referrals.FreshPaper'];
 export type ReferralsGroupKind = components['schemas']['referrals.GroupKind'];
@@ -38455,6 +38517,156 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["EarlierActNotFinishedProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "referrals.search_admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["referrals.FindAdmissionBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["referrals.FoundAdmissionsView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AdmissionNotFoundProblem"] | components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PlaceNotFoundProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["ReferralUnknownProblem"] | components["schemas"]["RefusalNotFoundProblem"] | components["schemas"]["VacancyNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FamilyHasAnsweredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["IdentityCardExpiredProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PaperFormMissingProblem"] | components["schemas"]["PaperUsedAlreadyProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOfOwnKindergartenProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ContractReceiptInvalidProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["MoveCheckExpiredProblem"] | components["schemas"]["MoveCheckInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["EarlierActNotFinishedProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */

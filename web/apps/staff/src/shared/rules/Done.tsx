@@ -9,12 +9,15 @@ import { rulesTexts } from './texts'
 export function Done() {
   const t = useTexts(rulesTexts)
   const [params, setParams] = useSearchParams()
-  const [done] = useState(params.has('signed'))
+  const signed = params.has('signed')
+  const [done, setDone] = useState(signed)
+  // signed on this very page, which was here before
+  if (signed && !done) setDone(true)
   useEffect(() => {
-    if (!params.has('signed')) return
+    if (!signed) return
     params.delete('signed')
     setParams(params, { replace: true })
-  }, [params, setParams])
+  }, [signed, params, setParams])
   if (!done) return null
   return (
     <Notice kind="ok" title={t('done')} live>
