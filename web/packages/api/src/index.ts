@@ -1,5 +1,6 @@
 export { api, unwrap } from './client'
-export { documentAddress, findPaper, papersOf } from './documents'
+export { documentAddress } from './documents'
+export { findPaper, papersOf } from './papers'
 export { ApiError, type ClientCode, clientProblem, type ParamsOf, type Problem, type ProblemCode } from './problem'
 export { districtsQuery, meQuery, signInPageQuery, useSession } from './queries'
 export { makeQueryClient } from './queryClient'

@@ -24,7 +24,6 @@ export default {
   number_or_iin: 'Type the number or the IIN, one of the two',
   identity_number_invalid: 'Enter the number of the identity card as it stands there: 9 digits',
   referral_number_invalid: 'A referral number has 10 digits',
-  admission_number_invalid: 'Enter the number of the admission application as 110.2026.1',
   application_number_invalid: 'Enter the application number as 34.UO.2026.00001.1',
   number_iin_or_name: 'Enter the number, the IIN, or the name with the birth date',
   request_number_invalid: 'A request number has digits only',

@@ -24,7 +24,6 @@ export default {
   number_or_iin: 'Введите номер или ИИН, что-то одно',
   identity_number_invalid: 'Введите номер удостоверения личности как в документе: 9 цифр',
   referral_number_invalid: 'Номер направления состоит из 10 цифр',
-  admission_number_invalid: 'Введите номер заявления на зачисление в виде 110.2026.1',
   application_number_invalid: 'Введите номер заявления в виде 34.UO.2026.00001.1',
   number_iin_or_name: 'Введите номер, ИИН или имя с датой рождения',
   request_number_invalid: 'Номер запроса состоит только из цифр',
