@@ -14,6 +14,8 @@ from kezek.contracts.access import KindergartensRead
 from kezek.contracts.ids import new_id
 from kezek.kindergartens.adapters import escorts
 from kezek.kindergartens.domain.escort import Entrustment, Escort
+from kezek.kindergartens.main_worker import tidy
+from kezek.kindergartens.settings import KindergartensSettings
 from kezek.platform.actors import Actor, Grant, Role, SignInMethod
 from kezek.platform.testing import an_actor, published
 from kezek.platform.workdays import ALMATY, local_day
@@ -270,3 +272,24 @@ async def test_only_workers_of_the_kindergarten_and_the_applicant_see_a_childs_d
     for actor in (family.escort, an_actor()):
         answer = await family.region.api.by(actor).get(f"/attendance/children/{family.application_id}")
         assert (answer.status_code, answer.json()["code"]) == (404, "enrolment_not_found")
+
+
+async def test_what_was_marked_and_said_is_forgotten_after_its_term_and_not_before(
+    family: Family, make_settings: Any, sandbox_clock: Any
+) -> None:
+    settings = await make_settings("kindergartens", KindergartensSettings)
+    await family.sends(family.escort, family.mark())
+    later = f"{local_day(family.now()) + timedelta(days=1)}"
+    said = {"enrolment_id": family.enrolment_id, "day": later, "reason": "illness"}
+    assert (await family.by_worker("PUT", "/absences", said)).status_code == 204
+    path, day = f"/attendance/children/{family.application_id}", local_day(family.now())
+    known = []
+    for days in (settings.kept_attendance_days, 1, 1):
+        sandbox_clock.move(timedelta(days=days))
+        await tidy(settings, family.region.database, sandbox_clock)
+        months = [
+            (await family.region.api.by(family.parent).get(path, params={"month": month})).json()["days"]
+            for month in sorted({f"{day:%Y-%m}", later[:7]})
+        ]
+        known.append(sum(map(len, months)))
+    assert known == [2, 1, 0]

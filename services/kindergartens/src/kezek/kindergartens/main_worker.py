@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 
+from kezek.kindergartens.adapters.attendance_day import forget_before
 from kezek.kindergartens.adapters.vacancies import name_publishers
 from kezek.kindergartens.entrypoints.acts import ACTS
 from kezek.kindergartens.entrypoints.consumers import consumers
@@ -20,6 +21,7 @@ from kezek.platform.db import DATABASE_LOST, Database
 from kezek.platform.messaging.jobs import JobRunner
 from kezek.platform.persons_register import Registered, open_register
 from kezek.platform.telemetry import logger
+from kezek.platform.workdays import local_day
 from kezek.platform.worker import Worker
 
 LOG = logger(__name__)
@@ -31,6 +33,7 @@ async def tidy(settings: KindergartensSettings, database: Database, clock: Clock
     async with database.write() as tx:
         await forget_refused(tx, clock.now() - timedelta(days=settings.refused_request_days))
         await forget_ended(tx, clock.now() - timedelta(days=settings.ended_escort_days))
+        await forget_before(tx, local_day(clock.now()) - timedelta(days=settings.kept_attendance_days))
         unused_for, used_for = timedelta(days=settings.unused_pickup_days), timedelta(days=settings.used_pickup_days)
         await forget_pickups(tx, unused_for, used_for)
     while True:

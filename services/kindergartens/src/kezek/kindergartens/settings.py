@@ -21,6 +21,9 @@ class KindergartensSettings(PseudonymSettings):
     ended_escort_days: int = Field(default=366, description="how long an escort is remembered who was removed")
     oldest_mark_days: int = Field(default=7, description="how long a phone may keep a mark until it is sent")
     oldest_hand_mark_days: int = Field(default=45, description="how long ago a worker may mark by hand")
+    kept_attendance_days: int = Field(
+        default=1096, ge=92, description="how long marks and absences are kept; closed sheets stay"
+    )
     mark_ahead_s: float = Field(default=300.0, description="how far a mark may be ahead of its own sending")
     most_marks_a_day: int = Field(default=300, description="that are kept of one person in a day")
     pickup_days_ahead: int = Field(default=7, description="how far ahead a pick-up code may be for")

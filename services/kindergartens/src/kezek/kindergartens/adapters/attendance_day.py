@@ -69,6 +69,8 @@ _STRIKE = (
 )
 _FORGET = sa.update(_A).where(_A.c.application_id == sa.bindparam("of")).values(remark="")
 
+_OLD = [sa.delete(table).where(table.c.day < sa.bindparam("before", type_=sa.Date)) for table in (_M, _A)]
+
 
 @dataclass(frozen=True)
 class Listed:
@@ -161,6 +163,12 @@ async def drop_absence(tx: Tx, application_id: UUID, day: date, kindergarten_id:
 async def forget_remarks(tx: Tx, application_id: UUID) -> None:
     """Forget the words that stand beside a child's absences."""
     await tx.execute(_FORGET, {"of": application_id})
+
+
+async def forget_before(tx: Tx, day: date) -> None:
+    """Forget what was marked and said of days before this one; closed sheets stay."""
+    for statement in _OLD:
+        await tx.execute(statement, {"before": day})
 
 
 def _listed(row: Any) -> Listed:
