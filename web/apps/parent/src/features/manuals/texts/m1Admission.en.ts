@@ -113,5 +113,18 @@ export default {
     note(
       'Once the other kindergarten approves, too, the children change at once. No place is published, the norm of the group stays as it is.',
     ),
+    heading('The sheet of the month'),
+    paragraph(
+      'Once a month is over the attendance sheet of a group is closed with an EDS. A closed month takes neither marks nor corrections, and no late marks.',
+    ),
+    steps(
+      'Open the section “The group’s day”, press “Sheet of the month” below, and choose the month.',
+      'Look through the working days without a mark, and fill them in.',
+      'Press “Close the month”, read the text with the days of each child, and sign with your EDS.',
+      'Download the sheet as PDF in Kazakh or Russian, and with its hours as XLSX.',
+    ),
+    note(
+      'If there is a mistake, press “Reopen”, say why and sign: the paper of before is void, and the month is closed again when it is corrected.',
+    ),
   ],
 } as const satisfies Section
