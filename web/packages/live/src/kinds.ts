@@ -39,9 +39,7 @@ export const OUTDATED: Readonly<Record<Kind, readonly Key[]>> = {
   attendance: [
     ['kindergartens', 'entrusted'],
     ['kindergartens', 'child-attendance'],
-    ['kindergartens', 'attendance-day'],
-    ['kindergartens', 'attendance-month'],
-    ['kindergartens', 'child-sheets'],
+    ['kindergartens', 'attendance'],
   ],
   account_request: [
     ['kindergartens', 'account-requests'],
@@ -68,7 +66,7 @@ const LOGGED = new Set([
   'kindergartens,roster',
   'kindergartens,swaps',
   'kindergartens,child-escorts',
-  'kindergartens,attendance-day',
+  'kindergartens,attendance',
   'kindergartens,account-request',
   'kindergartens,own-vacancies',
   'applications,desk',

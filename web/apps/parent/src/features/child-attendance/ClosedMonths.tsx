@@ -49,7 +49,7 @@ function Answer({ application, sheet }: { application: string; sheet: Kindergart
         }),
       ),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['kindergartens', 'child-sheets'] })
+      await client.invalidateQueries({ queryKey: ['kindergartens', 'child-attendance'] })
       setDisagrees(false)
     },
   })

@@ -14,7 +14,7 @@ export const monthQuery = (application_id: string, month: string) =>
 /** The own child's month as kindergartens have closed it. */
 export const sheetsQuery = (application_id: string, month: string) =>
   queryOptions({
-    queryKey: ['kindergartens', 'child-sheets', application_id, month],
+    queryKey: ['kindergartens', 'child-attendance', application_id, month, 'sheets'],
     queryFn: async ({ signal }) => {
       const params = { path: { application_id }, query: { month } }
       const found = api.GET('/api/kindergartens/attendance/children/{application_id}/sheets', { params, signal })

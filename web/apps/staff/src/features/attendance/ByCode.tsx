@@ -122,7 +122,7 @@ function Compare({ kindergarten, found: { code, mark, seen }, onBack, onGiven }:
       await unwrap(api.POST('/api/kindergartens/kindergartens/{kindergarten_id}/pickups/use', { params, body }))
     },
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['kindergartens', 'attendance-day'] })
+      await client.invalidateQueries({ queryKey: ['kindergartens', 'attendance'] })
       onGiven(child)
     },
   })

@@ -36,7 +36,7 @@ export function ChildCard({ child, kindergarten, day }: ChildCardProps) {
   const doing = useMutation({
     mutationFn: (what: Doing) => perform(kindergarten, what),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['kindergartens', 'attendance-day'] })
+      await client.invalidateQueries({ queryKey: ['kindergartens', 'attendance'] })
       setOpen(null)
     },
   })

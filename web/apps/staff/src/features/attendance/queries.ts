@@ -5,7 +5,7 @@ import { queryOptions } from '@tanstack/react-query'
 
 export const dayQuery = (kindergarten_id: string, day: string) =>
   queryOptions({
-    queryKey: ['kindergartens', 'attendance-day', kindergarten_id, day],
+    queryKey: ['kindergartens', 'attendance', kindergarten_id, day],
     queryFn: async ({ signal }) => {
       const params = { path: { kindergarten_id }, query: { day } }
       return await unwrap(api.GET('/api/kindergartens/kindergartens/{kindergarten_id}/attendance', { params, signal }))

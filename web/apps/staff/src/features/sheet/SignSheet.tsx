@@ -27,7 +27,7 @@ export function SignSheet({ me, kindergarten, toSign, onBack, onDone }: SignProp
     name,
     prepare: () => prepare(kindergarten.id, toSign),
     onDone: () => {
-      void client.invalidateQueries({ queryKey: ['kindergartens', 'attendance-month'] })
+      void client.invalidateQueries({ queryKey: ['kindergartens', 'attendance'] })
       onDone()
     },
   })

@@ -9,7 +9,7 @@ export type Group = Pick<KindergartensGroupMonthView, 'group_year' | 'language' 
 
 export const monthQuery = (kindergarten_id: string, month: string) =>
   queryOptions({
-    queryKey: ['kindergartens', 'attendance-month', kindergarten_id, month],
+    queryKey: ['kindergartens', 'attendance', kindergarten_id, month],
     queryFn: async ({ signal }) => {
       const params = { path: { kindergarten_id }, query: { month } }
       return await unwrap(
