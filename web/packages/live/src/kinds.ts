@@ -33,7 +33,6 @@ export const OUTDATED: Readonly<Record<Kind, readonly Key[]>> = {
   ],
   escort: [
     ['kindergartens', 'own-escorts'],
-    ['kindergartens', 'own-pickups'],
     ['kindergartens', 'child-escorts'],
   ],
   attendance: [

@@ -49,16 +49,20 @@ export function useProblemText(): (refusal: Refusal, district?: string) => Probl
 }
 
 const YEARS = ['year', 'first', 'last']
-const DAYS = ['day', 'from_day', 'first_day', 'last_day']
-const MOMENTS = ['opens_at', 'used_at']
 
 function valuesOf(params: object, language: Language, district: string | undefined): Record<string, Value> {
-  const entries = Object.entries(params).map(([name, value]): [string, Value] => {
-    if (name === 'retry_after_s' || name === 'fresh_s') return [name, formatSpan(Number(value), language)]
-    if (DAYS.includes(name)) return [name, formatDate(String(value), language)]
-    if (MOMENTS.includes(name)) return [name, formatMoment(String(value), language)]
-    if (name === 'district') return [name, district ?? String(value)]
-    return [name, YEARS.includes(name) ? String(value) : (value as Value)]
-  })
+  const entries = Object.entries(params).map(
+    ([name, value]) => [name, worded(name, value, language, district)] as const,
+  )
   return Object.fromEntries(entries)
+}
+
+/** By how parameters are called: `retry_after_s`, `last_day`, `opens_at`. */
+function worded(name: string, value: unknown, language: Language, district: string | undefined): Value {
+  const text = String(value)
+  if (name.endsWith('_s')) return formatSpan(Number(value), language)
+  if (name.endsWith('day')) return formatDate(text, language)
+  if (name.endsWith('_at')) return formatMoment(text, language)
+  if (name === 'district') return district ?? text
+  return YEARS.includes(name) ? text : (value as Value)
 }
