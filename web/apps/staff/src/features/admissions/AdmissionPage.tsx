@@ -68,6 +68,12 @@ function Asked({ id, me }: Work & { id: string }) {
   )
 }
 
+/** How things stand: a refusal says more than what became of the papers. */
+function standing({ status, state }: OpenedProps['opened']) {
+  if (status === 'refused') return 'stands_refused'
+  return status === 'refusal_review' ? 'stands_review' : (`stands_${state}` as const)
+}
+
 /** Who asks, for whom, by which referral. */
 function Form({ opened }: OpenedProps) {
   const t = useTexts(admissionDeskTexts)
@@ -77,7 +83,7 @@ function Form({ opened }: OpenedProps) {
     <Card labelledBy="form">
       <h2 id="form">{t('form')}</h2>
       <Chip kind={CHIP_OF[opened.state]}>{words(`state_${opened.state}`)}</Chip>
-      <p>{t(`stands_${opened.state}`)}</p>
+      <p>{t(standing(opened))}</p>
       {opened.status === 'refused' && (
         <EndingPaper application={opened.application_id} kind="refusal">
           {t('refusalPaper')}

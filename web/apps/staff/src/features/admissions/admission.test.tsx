@@ -106,6 +106,13 @@ test('the files stand beside the form; papers are returned with a reason and wor
   expect(screen.getAllByText('Түсіндірмені жазыңыз')).not.toHaveLength(0)
 })
 
+test('while an officer looks at a refusal there is nothing to decide', async () => {
+  const reviewed = { ...OPENED, status: 'refusal_review', may_return: false, may_accept: false }
+  await show(<AdmissionPage />, '/admissions/:id', '/admissions/r', reviewed)
+  await screen.findByText('Бас тартуды білім бөлімінің уәкілетті тұлғасы қарап жатыр. Шешімін күтіңіз.')
+  expect(screen.queryByRole('button', { name: 'Қабылдау' })).toBeNull()
+})
+
 test('of a refusal that stands the kindergarten has the paper', async () => {
   const refused = {
     ...OPENED,
@@ -118,6 +125,7 @@ test('of a refusal that stands the kindergarten has the paper', async () => {
   await show(<AdmissionPage />, '/admissions/:id', '/admissions/r', refused)
   const paper = await screen.findByRole('link', { name: 'Бас тарту туралы қағазды қарау (PDF)' })
   expect(paper.getAttribute('href')).toBe('/api/documents/documents/paper')
+  await screen.findByText('Бас тарту күшінде: бала қабылданбады, жолдаманың күші тоқтаған.')
 })
 
 test('of what has ended nothing is decided', async () => {

@@ -24,6 +24,8 @@ export default {
   stands_rejected: 'The papers were returned. While the referral is valid they may be handed in again.',
   stands_accepted: 'The child is enrolled.',
   stands_archived: 'The referral has ended, there is nothing to do.',
+  stands_review: 'An officer of the education department looks at the refusal. Wait for the decision.',
+  stands_refused: 'The refusal stands: the child is not accepted, the referral has ended.',
   refusalPaper: 'View the refusal on paper (PDF)',
   handedIn: 'Handed in: {at}',
   returnedBefore: 'Returned before',
