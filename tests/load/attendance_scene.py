@@ -107,7 +107,9 @@ async def _escort(database: Database, garden: str, number: int, count: int) -> t
         escort = Escort(new_id(), parent_id, actor.iin, "Серікова Әлия", f"7799{number:07d}", checked=True)
         await escorts.put_escort(tx, escort, Language.KK)
         for child in children:
-            await escorts.insert_entrustment(tx, Entrustment(new_id(), escort.id, child.application_id, tx.now()))
+            await escorts.insert_entrustment(
+                tx, Entrustment(new_id(), escort.id, child.application_id, escort.phone, tx.now())
+            )
     return actor, children
 
 

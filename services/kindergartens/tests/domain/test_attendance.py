@@ -105,7 +105,7 @@ def test_two_phones_that_mark_one_arrival_make_one_and_who_is_marked_is_not_abse
 
 def test_what_was_marked_before_an_escorts_removal_counts_and_nothing_from_then_on() -> None:
     removed = NOW + timedelta(hours=1)
-    tie = Entrustment(UUID(int=3), UUID(int=4), CHILD, NOW, removed, EscortEnding.PARENT)
+    tie = Entrustment(UUID(int=3), UUID(int=4), CHILD, "77990001177", NOW, removed, EscortEnding.PARENT)
     again = replace(tie, id=UUID(int=5), since=removed + timedelta(hours=1), ended_at=None, ended_because=None)
     assert find_tie([tie, again], NOW) is tie
     assert find_tie([tie, again], removed - timedelta(microseconds=1)) is tie

@@ -21,6 +21,7 @@ from kezek.platform.testing import an_actor, published
 from kezek.platform.workdays import ALMATY, local_day
 
 pytestmark = pytest.mark.servers
+PHONE, OTHER_PHONE = "77990001177", "77990001178"
 AGO = timedelta(seconds=20)
 """Short, so that the day is the same."""
 
@@ -85,8 +86,8 @@ async def a_family(region: Any) -> Family:
     child, escort = region.family(), an_actor()
     enrolment_id = await region.enrols(child)
     parent = replace(an_actor(), person_id=child.applicant_id)
-    tie = Entrustment(new_id(), new_id(), child.application_id, region.database.clock.now() - AGO)
-    named = Escort(tie.escort_id, parent.person_id, escort.iin, "Серікова Әлия", "77990001177", checked=True)
+    tie = Entrustment(new_id(), new_id(), child.application_id, PHONE, region.database.clock.now() - AGO)
+    named = Escort(tie.escort_id, parent.person_id, escort.iin, "Серікова Әлия", PHONE, checked=True)
     async with region.database.write() as tx:
         await escorts.put_escort(tx, named, parent.language)
         await escorts.insert_entrustment(tx, tie)
@@ -120,10 +121,10 @@ async def test_parent_and_escort_see_the_child_and_mark_it_and_nobody_else_does(
 
 
 async def test_an_escorts_session_reaches_what_was_entrusted_with_its_phone_and_nothing_else(family: Family) -> None:
-    given = replace(family.escort, method=SignInMethod.ESCORT, phone="77990001177")
+    given = replace(family.escort, method=SignInMethod.ESCORT, phone=PHONE)
     assert len(await family.entrusted(given)) == 1
-    other = replace(given, phone="77990001178")
-    parent = replace(family.parent, method=SignInMethod.ESCORT, phone="77990001177")
+    other = replace(given, phone=OTHER_PHONE)
+    parent = replace(family.parent, method=SignInMethod.ESCORT, phone=PHONE)
     for who in (other, parent):
         assert await family.entrusted(who) == []
         assert outcomes(await family.sends(who, family.mark())) == ["mark_not_entrusted"]
@@ -163,6 +164,18 @@ async def test_marks_made_before_an_escorts_removal_count_and_later_ones_do_not(
     assert told == ["mark_not_entrusted", "kept", "mark_not_entrusted", "mark_not_entrusted"]
     (child,) = await family.entrusted(family.parent)
     assert child["presence"] == "there"
+
+
+async def test_marks_made_with_an_escorts_former_phone_count_until_the_parent_gave_another_one(family: Family) -> None:
+    former, now = [replace(family.escort, method=SignInMethod.ESCORT, phone=each) for each in (PHONE, OTHER_PHONE)]
+    before = family.mark(family.now() - AGO / 2)
+    said = {"phone": OTHER_PHONE, "application_ids": [family.application_id]}
+    changed = await family.region.api.by(family.parent).put(f"/me/escorts/{family.tie.escort_id}", json=said)
+    assert changed.status_code == 200, changed.text
+    assert (await family.entrusted(former), len(await family.entrusted(now))) == ([], 1)
+    assert outcomes(await family.sends(now, before)) == ["mark_not_entrusted"]
+    assert outcomes(await family.sends(former, before, family.mark())) == ["kept", "mark_not_entrusted"]
+    assert outcomes(await family.sends(now, family.mark(kind="leaving"))) == ["kept"]
 
 
 async def test_once_a_child_has_left_the_kindergarten_only_what_was_before_is_marked(family: Family) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from kezek.contracts.hints import HintKind, kindergarten, person
 from kezek.kindergartens.adapters import tables
 from kezek.kindergartens.adapters.attendance_tables import attendance_mark
-from kezek.kindergartens.adapters.escorts import entrustment_of
+from kezek.kindergartens.adapters.escorts import TIE, TIE_PHONE, entrustment_of
 from kezek.kindergartens.adapters.roster import CHILDREN, STAYS, child_of, stay_of
 from kezek.kindergartens.domain.attendance import Mark, MarkedBy, MarkKind, Strike
 from kezek.kindergartens.domain.escort import Entrustment
@@ -29,11 +29,12 @@ _COUNT = sa.select(sa.func.count()).where(
     _M.c.person_id == sa.bindparam("person_id"), _M.c.received_at >= sa.bindparam("since")
 )
 _STAYS = STAYS.where(any_of(_S.c.application_id, "ids"))
-# of an escort's session only what was entrusted with the phone it came in by: another parent gave another phone
+# of an escort's session only what was entrusted with the phone it came in by: another parent gave another one, and
+# one parent another one later
 _PHONE = sa.bindparam("phone", type_=sa.Text)
-_OF_SESSION = (_E.c.iin == sa.bindparam("iin")) & ((_E.c.phone == _PHONE) | _PHONE.is_(None))
+_OF_SESSION = (_E.c.iin == sa.bindparam("iin")) & ((TIE_PHONE == _PHONE) | _PHONE.is_(None))
 _TIES = (
-    sa.select(_T)
+    sa.select(*TIE)
     .join(_E, _E.c.id == _T.c.escort_id)
     .where(_OF_SESSION, any_of(_T.c.application_id, "ids"))
     .order_by(_T.c.since, _T.c.id)

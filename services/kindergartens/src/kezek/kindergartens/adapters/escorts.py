@@ -24,7 +24,9 @@ _LOCK = sa.text(
     "from (select iin from unnest(cast(:iins as text[])) as t (iin) order by iin) as sorted"
 )
 _PRESENT = _T.c.ended_at.is_(None)
-_COLUMNS = (*(each.label(f"escort_{each.name}") for each in _E.c), *_T.c)
+TIE_PHONE = sa.func.coalesce(_T.c.phone, _E.c.phone)
+TIE = (*(each for each in _T.c if each.name != "phone"), TIE_PHONE.label("phone"))
+_COLUMNS = (*(each.label(f"escort_{each.name}") for each in _E.c), *TIE)
 _ENTRUSTED = sa.select(*_COLUMNS).join(_E, _E.c.id == _T.c.escort_id).where(_PRESENT).order_by(_T.c.id)
 _OF_CHILDREN = _ENTRUSTED.where(any_of(_T.c.application_id, "ids"))
 _OF_ESCORT = _ENTRUSTED.where(_T.c.escort_id == sa.bindparam("id"))
@@ -158,7 +160,7 @@ def _escort(row: Any, prefix: str = "") -> Escort:
 
 
 def entrustment_of(row: Any) -> Entrustment:
-    """The entrustment in a row of `entrustment`."""
+    """The entrustment in a row of `TIE`."""
     values = {name: getattr(row, name) for name in Entrustment.__dataclass_fields__}
     ended = EscortEnding(row.ended_because) if row.ended_because else None
     return Entrustment(**{**values, "ended_because": ended})

@@ -246,6 +246,8 @@ entrustment = sa.Table(
     sa.Column("id", UUID(as_uuid=True), primary_key=True),
     sa.Column("escort_id", UUID(as_uuid=True), sa.ForeignKey("escort.id"), nullable=False),
     sa.Column("application_id", UUID(as_uuid=True), nullable=False),
+    # with which it began: the escort's may change; null where a version of before the column wrote it
+    sa.Column("phone", sa.Text),
     sa.Column("since", Instant, nullable=False),
     sa.Column("ended_at", Instant),
     sa.Column("ended_because", sa.Text),

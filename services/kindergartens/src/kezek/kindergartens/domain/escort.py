@@ -35,17 +35,23 @@ class Escort:
 class Entrustment:
     """One child entrusted to one escort; the child is known by the application by which it is enrolled.
 
+    `phone` is the one that the parent gave for it: of another one this ends, and another one begins.
     `signed_in_at` is when the escort first came to mark attendance, as far as auth has told.
     """
 
     id: UUID
     escort_id: UUID
     application_id: UUID
+    phone: str
     since: datetime
     ended_at: datetime | None = None
     ended_because: EscortEnding | None = None
     version: int = 1
     signed_in_at: datetime | None = None
+
+    def __repr__(self) -> str:
+        """Without the phone, so that no log can hold it."""
+        return f"Entrustment({self.id})"
 
 
 def check_registered(name: str, names: Iterable[PersonName], *, alive: bool) -> None:

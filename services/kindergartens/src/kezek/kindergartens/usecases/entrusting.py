@@ -24,9 +24,9 @@ from kezek.platform.workdays import local_day
 
 async def begin(tx: Tx, stay: Enrolment, escort: Escort, language: Language) -> None:
     """Store and tell that the child of this stay is entrusted to the escort from now on."""
-    entrusted = Entrusted(Entrustment(new_id(), escort.id, stay.application_id, tx.now()), escort, language)
-    await escorts.insert_entrustment(tx, entrusted.entrustment)
-    await _tell(tx, stay, entrusted)
+    tie = Entrustment(new_id(), escort.id, stay.application_id, escort.phone, tx.now())
+    await escorts.insert_entrustment(tx, tie)
+    await _tell(tx, stay, Entrusted(tie, escort, language))
 
 
 async def end_each(tx: Tx, ended: Iterable[Entrusted], because: EscortEnding) -> None:
@@ -124,7 +124,7 @@ async def _tell(tx: Tx, stay: Enrolment, of: Entrusted) -> None:
         application_id=of.entrustment.application_id,
         kindergarten_id=stay.kindergarten_id,
         iin=of.escort.iin,
-        phone=of.escort.phone,
+        phone=of.entrustment.phone,
         language=of.language,
         ended_because=of.entrustment.ended_because,
     )

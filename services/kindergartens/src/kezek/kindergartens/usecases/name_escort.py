@@ -167,7 +167,7 @@ async def _entrust(
     moved = before is not None and before.phone != escort.phone
     ended = [each for each in had.values() if moved or each.entrustment.application_id not in wanted]
     begun = [each for key, each in sorted(wanted.items()) if moved or key not in had]
-    await end_each(tx, [_as(each, before or escort) for each in ended], EscortEnding.PARENT)
+    await end_each(tx, ended, EscortEnding.PARENT)
     for child in begun:
         await _check_child(tx, escort, child)
         await begin(tx, child.enrolment, escort, language)
@@ -184,10 +184,6 @@ async def _entrust(
 async def _present(tx: Tx, escort: Escort, had: Collection[UUID]) -> dict[UUID, EnrolledChild]:
     own = await roster.list_own_present(tx, escort.applicant_id)
     return {each.enrolment.application_id: each for each in own if each.enrolment.application_id in had}
-
-
-def _as(entrusted: escorts.Entrusted, escort: Escort) -> escorts.Entrusted:
-    return escorts.Entrusted(entrusted.entrustment, escort, entrusted.language)
 
 
 async def _check_child(tx: Tx, escort: Escort, child: EnrolledChild) -> None:
