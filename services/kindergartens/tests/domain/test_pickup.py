@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, PickupState
-from kezek.kindergartens.domain.pickup import Pickup, Use, check_day, new_code, withdraw
+from kezek.kindergartens.domain.pickup import Pickup, Use, check_day, give_way, new_code, withdraw
 from kezek.kindergartens.domain.roster import Ending, Enrolment, Group
 from kezek.platform.errors import RuleBrokenError
 
@@ -62,6 +62,11 @@ def test_only_what_waits_is_withdrawn_and_the_day_ends_with_kazakhstans() -> Non
         with pytest.raises(RuleBrokenError) as refused:
             withdraw(given, at, [STAY])
         assert (refused.value.code, refused.value.params) == ("pickup_over", {"state": state})
+
+
+def test_a_code_that_lapsed_with_the_childs_going_gives_way_to_a_new_one() -> None:
+    assert GIVEN.state_on(TODAY, [GONE]) is PickupState.LAPSED
+    assert give_way(GIVEN, NOW).state_on(TODAY, [GONE]) is PickupState.WITHDRAWN
 
 
 def test_it_is_given_for_today_or_within_the_days_ahead() -> None:

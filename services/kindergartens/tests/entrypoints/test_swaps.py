@@ -26,7 +26,7 @@ from kezek.platform.messaging.jobs import JobRunner
 from kezek.platform.tables import act as act_table
 from kezek.platform.testing import Signing, an_actor, an_iin, deliver, published
 from kezek.platform.timers import Timers
-from kezek.platform.workdays import last_day_of, midnight_of, working_day_before
+from kezek.platform.workdays import last_day_of, local_day, midnight_of, working_day_before
 
 pytestmark = pytest.mark.servers
 OTHER = {
@@ -91,6 +91,12 @@ class Pair:
         joined = await self.joins(f"{code[:5]} {code[5:]}")
         assert joined.status_code == 200, joined.text
         return str(swap_id)
+
+    async def changes(self) -> None:
+        """All four have signed: each child is in the other kindergarten."""
+        swap_id = await self.agreed()
+        for here in (True, False):
+            assert (await self.approves(swap_id, here=here)).status_code == 200
 
     async def approval(self, swap_id: str, *, here: bool = True) -> tuple[Actor, dict[str, Any]]:
         """A prepared approval of one of the kindergartens, and who is to sign it."""
@@ -532,3 +538,22 @@ async def test_of_the_last_approval_and_a_departure_at_one_moment_one_holds(pair
     else:
         assert (await pair.present(pair.first), (await pair.states())[-1]) == ([], "voided")
         assert await pair.present(pair.second) == [UUID(pair.other["id"])]
+
+
+async def test_after_a_swap_a_new_pick_up_code_takes_the_place_of_the_one_for_the_former_kindergarten(
+    pair: Pair,
+) -> None:
+    parent, tomorrow = pair.api.by(pair.first.parent), local_day(pair.region.database.clock.now()) + timedelta(days=1)
+    body = {"application_id": str(pair.first.child.application_id), "name": "Бір Адам", "day": f"{tomorrow}"}
+    former = await parent.post("/me/pickups", json=body)
+    await pair.changes()
+    given = await parent.post("/me/pickups", json=body)
+    assert (former.status_code, given.status_code) == (201, 201), given.text
+    told = [each["state"] for each in (await parent.get("/me/pickups")).json()["items"]]
+    assert told == ["waiting", "withdrawn"]
+    answers = []
+    for here, code in ((True, former), (True, given), (False, given)):
+        worker, path = pair.desk(here=here)
+        look = path.removesuffix("swaps") + "pickups/look"
+        answers.append((await pair.api.by(worker).post(look, json={"code": code.json()["code"]})).json()["code"])
+    assert answers == ["pickup_withdrawn", "pickup_unknown", "pickup_other_day"], "it is for its day, at the new one"

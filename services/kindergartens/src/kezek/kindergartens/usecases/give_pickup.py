@@ -8,7 +8,7 @@ from kezek.contracts import kindergartens as events
 from kezek.contracts.hints import HintKind, person
 from kezek.contracts.ids import new_id
 from kezek.kindergartens.adapters import attendance, pickups, roster
-from kezek.kindergartens.domain.pickup import Pickup, check_day, new_code, withdraw
+from kezek.kindergartens.domain.pickup import Pickup, check_day, give_way, new_code, withdraw
 from kezek.kindergartens.domain.roster import Enrolment, check_present
 from kezek.platform.actors import Actor
 from kezek.platform.db import Tx
@@ -56,7 +56,7 @@ async def give_pickup(
         raise Conflict("too_many_pickups", most=bounds.most_a_day)
     former = await pickups.lock_open(tx, stay.application_id, giving.day)
     if former is not None:
-        await _withdraw(tx, former)
+        await _save_withdrawn(tx, give_way(former, tx.now()))
     return await _open(tx, actor, giving, stay.kindergarten_id, pseudonyms)
 
 
@@ -70,7 +70,10 @@ async def withdraw_pickup(tx: Tx, actor: Actor, pickup_id: UUID) -> None:
     found = await pickups.lock_pickup(tx, pickup_id)
     if found is None or found.applicant_id != actor.person_id:
         raise NotFound("pickup_not_found")
-    await _withdraw(tx, found)
+    stays = (await attendance.list_stays(tx, [found.application_id])).get(found.application_id, [])
+    with rules_hold():
+        withdrawn = withdraw(found, tx.now(), stays)
+    await _save_withdrawn(tx, withdrawn)
 
 
 async def tell_of_pickup(tx: Tx, pickup: Pickup) -> None:
@@ -124,10 +127,7 @@ async def _open(
     return given, code
 
 
-async def _withdraw(tx: Tx, pickup: Pickup) -> None:
-    stays = (await attendance.list_stays(tx, [pickup.application_id])).get(pickup.application_id, [])
-    with rules_hold():
-        withdrawn = withdraw(pickup, tx.now(), stays)
+async def _save_withdrawn(tx: Tx, withdrawn: Pickup) -> None:
     await pickups.update_withdrawn(tx, withdrawn)
     await tell_of_pickup(tx, withdrawn)
 
