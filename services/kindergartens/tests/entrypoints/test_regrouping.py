@@ -185,6 +185,22 @@ async def test_who_was_moved_departs_from_the_new_group(region: Any, august: dat
     assert former["group_year"] == 2022
 
 
+async def test_an_absence_in_the_new_groups_closed_month_is_not_taken_back_by_the_former_stay(
+    region: Any, august: datetime, sandbox_clock: Any
+) -> None:
+    former = await region.enrols(group_year=2021)
+    assert (await regroups(region, former)).status_code == 200
+    (now,) = [each["enrolment_id"] for each in await region.roster()]
+    days, by = f"/kindergartens/{region.id}/attendance", region.api.by(region.worker)
+    said = {"day": f"{august + timedelta(days=3):%Y-%m-%d}", "reason": "illness"}
+    assert (await by.put(f"{days}/absences", json={**said, "enrolment_id": now})).status_code == 204
+    sandbox_clock.move_to(datetime(august.year, 9, 1, tzinfo=ALMATY))
+    closed = await region.api.perform(region.worker, f"{days}/sheets/acts", {"month": f"{august:%Y-%m}", **TO})
+    assert closed.status_code == 200, closed.text
+    answer = await by.put(f"{days}/absences", json={**said, "enrolment_id": former, "reason": None})
+    assert (answer.status_code, answer.json()["code"]) == (409, "sheet_closed")
+
+
 async def test_nobody_else_moves_children(region: Any, august: datetime) -> None:
     child = await region.enrols(group_year=2021)
     body = {"enrolment_ids": [child], "to": TO}

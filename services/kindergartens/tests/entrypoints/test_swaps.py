@@ -557,3 +557,41 @@ async def test_after_a_swap_a_new_pick_up_code_takes_the_place_of_the_one_for_th
         look = path.removesuffix("swaps") + "pickups/look"
         answers.append((await pair.api.by(worker).post(look, json={"code": code.json()["code"]})).json()["code"])
     assert answers == ["pickup_withdrawn", "pickup_unknown", "pickup_other_day"], "it is for its day, at the new one"
+
+
+async def test_on_the_day_of_a_swap_each_kindergarten_says_for_itself_why_the_child_does_not_come(pair: Pair) -> None:
+    before = pair.first.enrolment_id
+    await pair.changes()
+    (now,) = [
+        each["enrolment_id"]
+        for each in (
+            await pair.api.by(pair.other_worker).post(
+                f"/kindergartens/{pair.other['id']}/roster/search", json={"iin": pair.first.child.iin}
+            )
+        ).json()["items"]
+    ]
+    day = f"{local_day(pair.region.database.clock.now())}"
+    said = {(True, before): "illness", (False, now): "leave"}
+
+    async def says(*, here: bool, enrolment_id: str, reason: str | None) -> None:
+        worker, path = pair.desk(here=here)
+        body = {"enrolment_id": enrolment_id, "day": day, "reason": reason}
+        answer = await pair.api.by(worker).put(path.removesuffix("swaps") + "attendance/absences", json=body)
+        assert answer.status_code == 204, answer.text
+
+    async def seen() -> list[str | None]:
+        told = []
+        for here in (True, False):
+            worker, path = pair.desk(here=here)
+            items = (await pair.api.by(worker).get(path.removesuffix("swaps") + "attendance")).json()["items"]
+            (child,) = [each for each in items if each["enrolment_id"] in (before, now)]
+            told.append(child["day"]["absence"] and child["day"]["absence"]["reason"])
+        own = f"/attendance/children/{pair.first.child.application_id}"
+        days = (await pair.api.by(pair.first.parent).get(own)).json()["days"]
+        return [*told, *(each["absence"]["reason"] for each in days)]
+
+    for (here, enrolment_id), reason in said.items():
+        await says(here=here, enrolment_id=enrolment_id, reason=reason)
+    assert await seen() == ["illness", "leave", "leave"], "the family reads what was said last"
+    await says(here=False, enrolment_id=now, reason=None)
+    assert await seen() == ["illness", None, "illness"]

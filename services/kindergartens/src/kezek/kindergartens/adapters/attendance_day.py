@@ -49,15 +49,13 @@ _MARKS = (
     .where(any_of(_M.c.application_id, "ids"), _M.c.day.between(*_PERIOD))
     .order_by(_M.c.day, _M.c.at, _M.c.id)
 )
-_ABSENCES = sa.select(_A).where(any_of(_A.c.application_id, "ids"), _A.c.day.between(*_PERIOD))
+_ABSENCES = sa.select(_A).where(any_of(_A.c.application_id, "ids"), _A.c.day.between(*_PERIOD)).order_by(_A.c.set_at)
 _ESCORTS = sa.select(_E.c.id, _E.c.name).where(any_of(_E.c.id, "ids"))
 _FETCHERS = sa.select(_P.c.id, _P.c.name).where(any_of(_P.c.id, "ids"))
 _PUT = insert(_A)
 _PUT = _PUT.on_conflict_do_update(
-    index_elements=["application_id", "day"],
-    set_={
-        name: _PUT.excluded[name] for name in ("kindergarten_id", "reason", "remark", "set_at", "set_by", "set_by_name")
-    },
+    index_elements=["application_id", "day", "kindergarten_id"],
+    set_={name: _PUT.excluded[name] for name in ("reason", "remark", "set_at", "set_by", "set_by_name")},
 )
 _DROP = sa.delete(_A).where(
     _A.c.application_id == sa.bindparam("of"), _A.c.day == _DAY, _A.c.kindergarten_id == sa.bindparam("at")
@@ -85,7 +83,7 @@ class Days:
     """What was marked and said of children, by application and day; the names of escorts, and of who came by a code."""
 
     marks: Mapping[tuple[UUID, date], list[Mark]]
-    absences: Mapping[tuple[UUID, date], Absence]
+    absences: Mapping[tuple[UUID, date], list[Absence]]
     escorts: Mapping[UUID, str]
     fetchers: Mapping[UUID, str]
 
@@ -101,8 +99,13 @@ class Days:
 
     def absence_at(self, kindergarten_id: UUID, application_id: UUID, day: date) -> Absence | None:
         """What one kindergarten has said of it."""
+        said = self.absences.get((application_id, day), [])
+        return next((each for each in said if each.kindergarten_id == kindergarten_id), None)
+
+    def said_last(self, application_id: UUID, day: date) -> Absence | None:
+        """What any kindergarten has said of it last."""
         said = self.absences.get((application_id, day))
-        return said if said and said.kindergarten_id == kindergarten_id else None
+        return said[-1] if said else None
 
 
 async def list_group(
@@ -129,7 +132,9 @@ async def load_days(tx: ReadTx, application_ids: Iterable[UUID], begins: date, e
     marks: dict[tuple[UUID, date], list[Mark]] = defaultdict(list)
     for row in await tx.rows(_MARKS, values):
         marks[row.application_id, row.day].append(mark_of(row))
-    absences = {(row.application_id, row.day): _absence(row) for row in await tx.rows(_ABSENCES, values)}
+    absences: dict[tuple[UUID, date], list[Absence]] = defaultdict(list)
+    for row in await tx.rows(_ABSENCES, values):
+        absences[row.application_id, row.day].append(_absence(row))
     made = [each for day in marks.values() for each in day]
     escorts = await _names(tx, _ESCORTS, {each.escort_id for each in made if each.escort_id})
     fetchers = await _names(tx, _FETCHERS, {each.pickup_id for each in made if each.pickup_id})
@@ -151,7 +156,7 @@ async def update_struck(tx: Tx, mark: Mark) -> None:
 
 
 async def put_absence(tx: Tx, said: Absence) -> None:
-    """Store why a child does not come on a day, instead of what was said before."""
+    """Store why a child does not come on a day, instead of what its kindergarten has said before."""
     await tx.execute(_PUT, vars(said))
 
 

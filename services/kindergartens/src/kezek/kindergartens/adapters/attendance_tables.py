@@ -36,13 +36,13 @@ attendance_mark = sa.Table(
     sa.Index("ix_attendance_mark_day", "day", postgresql_using="brin"),
 )
 
-# why a child does not come on a day, as the kindergarten says
+# why a child does not come on a day, as a kindergarten says: on the day of a swap perhaps both, each for itself
 absence = sa.Table(
     "absence",
     metadata,
     sa.Column("application_id", UUID(as_uuid=True), primary_key=True),
     sa.Column("day", sa.Date, primary_key=True),
-    sa.Column("kindergarten_id", UUID(as_uuid=True), sa.ForeignKey("kindergarten.id"), nullable=False),
+    sa.Column("kindergarten_id", UUID(as_uuid=True), sa.ForeignKey("kindergarten.id"), primary_key=True),
     sa.Column("reason", sa.Text, nullable=False),
     sa.Column("remark", sa.Text, nullable=False),
     sa.Column("set_at", Instant, nullable=False),

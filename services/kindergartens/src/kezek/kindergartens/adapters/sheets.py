@@ -1,6 +1,6 @@
 """Closed attendance sheets, and the lock between them and what changes a day. SQL only."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from kezek.contracts.hints import HintKind, kindergarten
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, SheetDay
 from kezek.kindergartens.adapters.sheet_tables import attendance_sheet
+from kezek.kindergartens.domain.attendance import was_there
 from kezek.kindergartens.domain.roster import Enrolment, Group
 from kezek.kindergartens.domain.sheet import ClosedChild, ClosedSheet, Reopening
 from kezek.platform.db import ReadTx, StaleStateError, Tx
@@ -50,6 +51,11 @@ class ClosedMonths:
     def has(self, stay: Enrolment, day: date) -> bool:
         """Whether a day of this stay is in a month that is closed."""
         return (stay.kindergarten_id, stay.group, month_of(day)[0]) in self._keys
+
+    def has_day(self, stays: Sequence[Enrolment], day: date) -> bool:
+        """Whether a child's day is in a month that is closed: of the group in which it was, of any if in none."""
+        there = [each for each in stays if was_there(each, day)]
+        return any(self.has(each, day) for each in there or stays)
 
 
 async def share_closed(tx: Tx, kindergarten_ids: Collection[UUID], since: date) -> ClosedMonths:

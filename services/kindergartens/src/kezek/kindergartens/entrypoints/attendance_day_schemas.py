@@ -223,7 +223,7 @@ def child_month(child: Listed, first: date, known: Days, language: Language) -> 
     def view(day: date) -> ChildDayView:
         marks = known.marks.get((application_id, day), [])
         people = people_of(marks, child.applicant, known, language)
-        return ChildDayView.of(day, marks, known.absences.get((application_id, day)), people)
+        return ChildDayView.of(day, marks, known.said_last(application_id, day), people)
 
     return ChildMonthView(
         given_name=name.given_name,

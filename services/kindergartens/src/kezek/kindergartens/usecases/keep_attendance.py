@@ -1,6 +1,6 @@
 """A kindergarten keeps its groups' days: marks by hand, corrections, and why a child does not come (§8.attendance)."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -18,7 +18,6 @@ from kezek.kindergartens.domain.attendance import (
     corrected,
     find_stay,
     strike,
-    was_there,
 )
 from kezek.kindergartens.domain.roster import Enrolment
 from kezek.platform.actors import Actor
@@ -105,7 +104,8 @@ async def say_absence(
     """
     await kindergartens.check_works_there(tx, actor, kindergarten_id)
     stay = (await roster.load_child(tx, kindergarten_id, enrolment_id)).enrolment
-    await _check_open(tx, kindergarten_id, [stay], day)
+    known = await attendance.list_stays(tx, [stay.application_id])
+    await _check_open(tx, kindergarten_id, known[stay.application_id], day)
     if said is None:
         await attendance_day.drop_absence(tx, stay.application_id, day, kindergarten_id)
     else:
@@ -119,8 +119,8 @@ async def say_absence(
     attendance.hint_changed(tx, kindergarten_id, stay.application_id, stay.applicant_id)
 
 
-async def _check_open(tx: Tx, kindergarten_id: UUID, stays: Iterable[Enrolment], day: date) -> None:
+async def _check_open(tx: Tx, kindergarten_id: UUID, stays: Sequence[Enrolment], day: date) -> None:
     """Refuse to change a day of a month that was closed with a signature; it stays so until the transaction's end."""
     closed = await sheets.share_closed(tx, [kindergarten_id], day)
-    if any(was_there(each, day) and closed.has(each, day) for each in stays):
+    if closed.has_day(stays, day):
         raise Conflict("sheet_closed")
