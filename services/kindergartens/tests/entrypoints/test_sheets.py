@@ -151,6 +151,33 @@ async def test_a_mark_that_comes_between_reading_and_signing_makes_the_signature
     assert (await garden.look())["items"][0]["closed"] is None
 
 
+async def test_a_child_does_not_depart_out_of_a_closed_month_and_nothing_of_it_is_struck_once_it_is_gone(
+    garden: Garden,
+) -> None:
+    family, region = garden.family, garden.region
+    path = f"/kindergartens/{region.id}/roster/{family.enrolment_id}/departure/acts"
+    last = month_of(garden.day)[1]
+
+    def left(day: date) -> dict[str, str]:
+        return {"left_on": f"{day}", "reason": "moved_away"}
+
+    garden.clock.move(timedelta(days=1))
+    late = family.mark()
+    assert outcome(await family.sends(family.parent, late)) == "kept"
+    garden.ends()
+    prepared = (await region.api.by(region.worker).post(path, json=left(garden.day))).json()
+    sheet = (await garden.close()).json()["result"]["sheet_id"]
+    assert code(await region.api.sign(region.worker, prepared)) == (409, "sheet_closed")
+    for day in (garden.day, last - timedelta(days=1)):
+        assert code(await region.api.by(region.worker).post(path, json=left(day))) == (409, "sheet_closed")
+    assert (await region.api.by(region.worker).post(path, json=left(last))).status_code == 201
+    assert (await garden.reopen(sheet)).status_code == 200
+    assert (await region.api.perform(region.worker, path, left(garden.day))).status_code == 200
+    assert (await garden.close()).status_code == 200
+    struck = await family.by_worker("POST", f"/marks/{late['id']}/strike", {"reason": "Қате"})
+    assert code(struck) == (409, "sheet_closed")
+
+
 async def test_a_mark_and_the_closing_at_once_never_leave_a_mark_that_was_not_signed(garden: Garden) -> None:
     family, worker = garden.family, garden.region.worker
     marks = [family.mark(family.now() + MINUTE * each, kind="leaving") for each in range(6)]

@@ -52,6 +52,13 @@ class ClosedMonths:
         """Whether a day of this stay is in a month that is closed."""
         return (stay.kindergarten_id, stay.group, month_of(day)[0]) in self._keys
 
+    def has_after(self, stay: Enrolment, day: date) -> bool:
+        """Whether days after this one are in a month of the stay's group that is closed."""
+        of_group = [
+            month for garden, group, month in self._keys if (garden, group) == (stay.kindergarten_id, stay.group)
+        ]
+        return any(month_of(month)[1] > day for month in of_group)
+
     def has_day(self, stays: Sequence[Enrolment], day: date) -> bool:
         """Whether a child's day is in a month that is closed: of the group in which it was, of any if in none."""
         there = [each for each in stays if was_there(each, day)]

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import DepartureReason, GroupKind, InstructionLanguage, Language
-from kezek.kindergartens.adapters import capacities, kindergartens, roster
+from kezek.kindergartens.adapters import capacities, kindergartens, roster, sheets
+from kezek.kindergartens.adapters.sheets import ClosedMonths
 from kezek.kindergartens.domain.capacity import check_room, without_one
 from kezek.kindergartens.domain.kindergarten import Kindergarten
 from kezek.kindergartens.domain.roster import Departure, EnrolledChild, Enrolment, depart
@@ -19,7 +20,7 @@ from kezek.platform import policies
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import ReadTx, Tx
-from kezek.platform.errors import NotFound, RuleBrokenError, rules_hold
+from kezek.platform.errors import Conflict, NotFound, RuleBrokenError, rules_hold
 from kezek.platform.workdays import local_day
 
 
@@ -88,12 +89,13 @@ class DepartChild(SignedAct[DepartureProposal, DepartureFacts, Departed]):
 
         Raises:
             NotFound: `kindergarten_not_found`, also for somebody who does not work there; `enrolment_not_found`.
-            Conflict: as `depart`.
+            Conflict: as `depart`; `sheet_closed` when a closed month says that the child was there afterwards.
         """
         kindergarten = await _own(tx, actor, await kindergartens.load_kindergarten(tx, body.kindergarten_id))
         child = await roster.load_child(tx, kindergarten.id, body.enrolment_id)
         with rules_hold():
-            depart(child.enrolment, body.departure, tx.now())
+            left = depart(child.enrolment, body.departure, tx.now())
+        _check_open(await sheets.share_closed(tx, [kindergarten.id], body.left_on), left)
         publishes = await publishes_left(tx, kindergarten, child.enrolment, tx.now())
         facts = _facts(kindergarten, child, body, publishes=publishes)
         return Draft(str(body.enrolment_id), facts, _sentences(facts, actor.language))
@@ -107,13 +109,16 @@ class DepartChild(SignedAct[DepartureProposal, DepartureFacts, Departed]):
 
         Raises:
             NotFound: `kindergarten_not_found`, also for somebody who does not work there any more.
-            Conflict: `act_outdated`, or as `depart`.
+            Conflict: `act_outdated`, or as in `draft`.
         """
+        # before the kindergarten's row, as whoever closes a month has them
+        closed = await sheets.share_closed(tx, [act.body.kindergarten_id], act.body.left_on)
         kindergarten = await kindergartens.lock_kindergarten(tx, act.body.kindergarten_id)
         await _own(tx, act.actor, kindergarten)
         present = await roster.lock_enrolment(tx, UUID(act.subject))
         with rules_hold():
             left = depart(present, act.body.departure, received_at)
+        _check_open(closed, left)
         child = await roster.load_child(tx, kindergarten.id, present.id)
         publishes = await publishes_left(tx, kindergarten, present, received_at)
         act.check_facts(_facts(kindergarten, child, act.body, publishes=publishes))
@@ -131,6 +136,12 @@ async def _own(tx: ReadTx, actor: Actor, kindergarten: Kindergarten) -> Kinderga
     if not await kindergartens.works_there(tx, actor, kindergarten.id):
         raise NotFound("kindergarten_not_found")
     return kindergarten
+
+
+def _check_open(closed: ClosedMonths, left: Enrolment) -> None:
+    """Refuse to take a child out of days that were signed (domain §8.sheet)."""
+    if left.ended_on is not None and closed.has_after(left, left.ended_on):
+        raise Conflict("sheet_closed")
 
 
 def offer_of(enrolment: Enrolment) -> Offer:
