@@ -184,6 +184,15 @@ async def test_a_code_of_another_kindergarten_is_as_unknown_as_a_wrong_one_and_w
     assert code_of(await family.uses(code)) == DONE, "the others go on"
 
 
+async def test_an_answer_that_was_lost_is_asked_for_again_though_the_tries_are_spent(family: Family) -> None:
+    code, mark_id = (await family.gives())[0], new_id()
+    assert code_of(await family.uses(code, mark_id=mark_id)) == DONE
+    for n in range(10):
+        assert code_of(await family.uses(f"{n:08}")) == (404, "pickup_unknown")
+    assert code_of(await family.uses(code, mark_id=mark_id)) == DONE
+    assert code_of(await family.uses(code)) == (429, "pickup_tries_spent"), "as another mark it is a try"
+
+
 async def test_once_the_child_has_left_or_its_family_is_forgotten_the_code_opens_nothing(family: Family) -> None:
     code, _ = await family.gives(family.today + A_DAY)
     today, _ = await family.gives()

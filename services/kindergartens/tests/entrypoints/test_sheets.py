@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from services.kindergartens.tests.entrypoints.test_attendance import Family, a_family, outcomes
 
 from kezek.contracts.ids import new_id
@@ -22,6 +23,7 @@ from kezek.platform.workdays import ALMATY, local_day, midnight_after, month_of
 
 pytestmark = pytest.mark.servers
 MINUTE = timedelta(minutes=1)
+AHEAD = sa.text("update kindergartens.attendance_sheet set month = cast(:month as date)")
 
 
 class Garden:
@@ -176,6 +178,22 @@ async def test_a_child_does_not_depart_out_of_a_closed_month_and_nothing_of_it_i
     assert (await garden.close()).status_code == 200
     struck = await family.by_worker("POST", f"/marks/{late['id']}/strike", {"reason": "Қате"})
     assert code(struck) == (409, "sheet_closed")
+
+
+async def test_no_child_is_given_by_a_code_into_a_month_that_was_closed(garden: Garden) -> None:
+    """It was closed by a server whose clock is ahead: for this one the month is not over."""
+    family, region = garden.family, garden.region
+    garden.ends()
+    today = local_day(family.now())
+    sheet = (await garden.close()).json()["result"]["sheet_id"]
+    async with region.database.write() as tx:
+        await tx.execute(AHEAD, {"month": today.replace(day=1)})
+    given = {"application_id": family.application_id, "name": "Бір Адам", "day": f"{today}"}
+    digits = (await region.api.by(family.parent).post("/me/pickups", json=given)).json()["code"]
+    use, body = f"/kindergartens/{region.id}/pickups/use", {"code": digits, "mark_id": str(new_id())}
+    assert code(await region.api.by(region.worker).post(use, json=body)) == (409, "sheet_closed")
+    assert (await garden.reopen(sheet)).status_code == 200
+    assert (await region.api.by(region.worker).post(use, json=body)).status_code == 204
 
 
 async def test_a_mark_and_the_closing_at_once_never_leave_a_mark_that_was_not_signed(garden: Garden) -> None:

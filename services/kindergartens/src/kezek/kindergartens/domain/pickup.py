@@ -51,6 +51,10 @@ class Pickup:
         """How many steps it has made."""
         return 1 if self.step is PickupState.WAITING else 2
 
+    def was_used(self, by: UUID, mark_id: UUID) -> bool:
+        """Whether this worker has let the child go by it, with this mark."""
+        return self.use is not None and (self.use.by, self.use.mark_id) == (by, mark_id)
+
     def state_on(self, today: date, stays: Iterable[Enrolment]) -> PickupState:
         """What has become of it by a day; for a child that has left the kindergarten it has lapsed, too."""
         over = self.day < today or not self._holds(stays, self.day)
