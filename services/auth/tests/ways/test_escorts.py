@@ -109,6 +109,14 @@ async def test_by_the_own_phone_one_is_a_parent_too_unless_it_is_for_attendance(
     assert (await named.signs_in(browser, as_escort=False))["roles"] == ["escort"]
 
 
+async def test_a_parent_who_is_an_escort_no_more_comes_to_the_own_children_at_once(named: Named) -> None:
+    own, auth = named.person.phone, named.counter.auth
+    tie = await named.by_parent(own)
+    assert (await named.signs_in(auth.browser(), own))["roles"] == ["escort"]
+    await named.no_more(tie)
+    assert (await named.signs_in(auth.browser(), own))["roles"] == ["parent"]
+
+
 async def test_whoever_is_no_escort_with_this_phone_is_answered_alike_and_sent_nothing(named: Named) -> None:
     browser, tie = named.counter.auth.browser(), await named.by_parent()
     stranger = Named(named.counter, named.counter.outside.person())

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from kezek.auth.adapters.tables import entrustment
 from kezek.platform.db import ReadTx, Tx
 
+HOLDS_ONLY = timedelta()
 _LOCK = sa.text("select pg_advisory_xact_lock(hashtextextended('escort.' || cast(:iin as text), 0))")
 _THEIRS = (entrustment.c.iin == sa.bindparam("of_iin")) & (
     (entrustment.c.phone == sa.bindparam("of_phone", type_=sa.Text)) | sa.bindparam("of_phone", type_=sa.Text).is_(None)
@@ -58,6 +59,7 @@ async def is_escort(tx: ReadTx, iin: str, phone: str, sends_for: timedelta) -> b
     """Whether a parent gave this phone for this person, who is entrusted with a child, or was no longer ago than this.
 
     For so long they may send what they marked; who never signed in has nothing to send (domain §8.attendance).
+    By `HOLDS_ONLY` only what holds counts.
     """
     values = {"of_iin": iin, "of_phone": phone, "since": tx.now() - sends_for}
     return bool(await tx.value(_EXISTS, values))

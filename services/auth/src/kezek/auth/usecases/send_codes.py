@@ -7,6 +7,7 @@ most one SMS; when the gateway's answer is unclear, nobody sends again but the p
 import asyncio
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from types import TracebackType
 from typing import Protocol, Self
 from uuid import UUID
@@ -14,7 +15,7 @@ from uuid import UUID
 from prometheus_client import Counter
 
 from kezek.auth.adapters.codes import EMAIL_DIGITS, SMS_DIGITS, Codes, new_code
-from kezek.auth.adapters.entrustments import is_escort
+from kezek.auth.adapters.entrustments import HOLDS_ONLY, is_escort
 from kezek.auth.adapters.limits import Limits
 from kezek.auth.domain.code_text import code_text
 from kezek.auth.usecases.code_rules import CodeRules
@@ -182,16 +183,19 @@ class CodeSender:
         return "sent"
 
     async def _whose_phone(self, asked: Asked) -> Role | None:
-        """Whether it is the person's own by the register, or the one that a parent gave for their escort (§8)."""
-        if asked.as_escort and await self._is_escort(asked):
+        """Whether it is the person's own by the register, or the one that a parent gave for their escort (§8).
+
+        Who is an escort no more, and a parent, marks the own children: what was marked before is sent as a parent, too.
+        """
+        if asked.as_escort and await self._is_escort(asked, HOLDS_ONLY):
             return Role.ESCORT
         if await self._register.matches(asked.iin, asked.phone):
             return Role.PARENT
-        return Role.ESCORT if await self._is_escort(asked) else None
+        return Role.ESCORT if await self._is_escort(asked, self._rules.escort_sends_for) else None
 
-    async def _is_escort(self, asked: Asked) -> bool:
+    async def _is_escort(self, asked: Asked, sends_for: timedelta) -> bool:
         async with self._database.read_once() as tx:
-            return await is_escort(tx, asked.iin, asked.phone, self._rules.escort_sends_for)
+            return await is_escort(tx, asked.iin, asked.phone, sends_for)
 
     async def _digits(self) -> int:
         """While many guess, codes are longer: it stops guessing and locks nobody out."""
