@@ -136,3 +136,39 @@ async def test_scans_are_opened_by_the_family_and_its_kindergarten_alone(
         assert (await referrals.by(person).post(path)).status_code == 404
     nothing = await referrals.by(parent).post(f"{own}/files/{new_id()}/links")
     assert nothing.json()["code"] == "file_not_found"
+
+
+async def test_a_kindergarten_does_not_read_in_its_old_row_what_another_one_has_decided(
+    referrals: Api, play: Any, file_office: Any
+) -> None:
+    family = await play.child("a")
+    parent, officer = family.parent, officer_of("1110")
+    (first,) = await play.opened()
+    await play.chooses("a", first)
+    before, elsewhere = worker_of(play.gardens["Бәйтерек"]), worker_of(await play.garden("Жұлдыз"))
+    path = f"/applications/{family.id}/referrals/{{}}/papers/acts"
+
+    async def hands_in() -> str:
+        files = [handed_in(file_office, parent.person_id, form) for form in ("065", "027", "052-2")]
+        referral = (await play.candidate("a")).referral.id
+        done = await referrals.perform(parent, path.format(referral), {**SAID, "files": files})
+        assert done.json()["result"]["state"] == "submitted"
+        return str(referral)
+
+    old = await hands_in()
+    await referrals.perform(before, f"/referrals/{old}/papers/return/acts", RETURN)
+    assert (await referrals.by(before).get(f"/admissions/{old}")).json()["status"] == "referred"
+    await referrals.perform(parent, f"/applications/{family.id}/referrals/{old}/cancellation/acts", None)
+    (second,) = await play.opened(garden="Жұлдыз")
+    await play.chooses("a", second)
+    now = await hands_in()
+    refusal = {"reason": "no_room", "words": "Топта орын жоқ"}
+    decision = {"outcome": "upheld", "words": "Тексерілді"}
+    for acts, by, body, status in (
+        ("referrals/{}/refusal", elsewhere, refusal, "refusal_review"),
+        ("refusals/{}/decision", officer, decision, "refused"),
+    ):
+        await referrals.perform(by, f"/{acts.format(now)}/acts", body)
+        assert (await referrals.by(elsewhere).get(f"/admissions/{now}")).json()["status"] == status
+        row = (await referrals.by(before).get(f"/admissions/{old}")).json()
+        assert (row["state"], row["status"]) == ("archived", None)

@@ -159,13 +159,14 @@ class AdmissionApplicantView(BaseModel):
 class ReferredChildView(BaseModel):
     """A child and its referral, as an admission application names them.
 
+    `status` is the application's, null once another referral has followed: what becomes of that is not told here.
     `ends_at` is when the referral's term ends, null while none runs; `last_day` is the last one of it.
     """
 
     application_id: UUID
     application_number: str
     district: str
-    status: ApplicationStatus
+    status: ApplicationStatus | None
     referral_id: UUID
     referral_number: str
     issued_at: datetime
@@ -279,12 +280,12 @@ class OpenedAdmissionView(AdmissionView):
 
 
 def _child(of: Awaited | OpenedAdmission, language: Language) -> dict[str, object]:
-    referral, card = of.referral, of.card
+    referral, card, current = of.referral, of.card, of.candidate.referral
     return {
         "application_id": card.application_id,
         "application_number": card.number,
         "district": of.candidate.queue.district,
-        "status": of.candidate.status,
+        "status": of.candidate.status if current and current.id == referral.id else None,
         "referral_id": referral.id,
         "referral_number": referral.number,
         "issued_at": referral.issued_at,

@@ -128,6 +128,13 @@ test('of a refusal that stands the kindergarten has the paper', async () => {
   await screen.findByText('Бас тарту күшінде: бала қабылданбады, жолдаманың күші тоқтаған.')
 })
 
+test('an old row says nothing of what became of the child elsewhere', async () => {
+  const old = { ...OPENED, status: null, state: 'archived', may_return: false, may_accept: false, ended_at: AT }
+  await show(<AdmissionPage />, '/admissions/:id', '/admissions/r', old)
+  await screen.findByText('Жолдаманың күші тоқтаған, ештеңе істеудің қажеті жоқ.')
+  expect(screen.queryByRole('link', { name: 'Бас тарту туралы қағазды қарау (PDF)' })).toBeNull()
+})
+
 test('of what has ended nothing is decided', async () => {
   const ended = { ...OPENED, state: 'archived', may_return: false, may_accept: false, ended_at: AT }
   await show(<AdmissionPage />, '/admissions/:id', '/admissions/r', ended)
