@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from dirty_equals import IsPartialDict
+from services.referrals.tests.usecases.admitting import goes_by_vouchers
 
 from kezek.contracts.access import ReferralsRead, Why
 from kezek.contracts.files import FilePurpose
@@ -172,3 +173,18 @@ async def test_a_kindergarten_does_not_read_in_its_old_row_what_another_one_has_
         assert (await referrals.by(elsewhere).get(f"/admissions/{now}")).json()["status"] == status
         row = (await referrals.by(before).get(f"/admissions/{old}")).json()
         assert (row["state"], row["status"]) == ("archived", None)
+
+
+async def test_what_was_archived_by_itself_has_no_scans_that_could_stay(
+    referrals: Api, play: Any, file_office: Any
+) -> None:
+    await goes_by_vouchers(play)
+    family = await play.child("a")
+    (place,) = await play.opened()
+    await play.chooses("a", place)
+    (child,) = (await referrals.by(family.parent).get("/awaited-papers")).json()["items"]
+    referral = (await play.candidate("a")).referral
+    await play.at(referral.term.ends_at)
+    path = f"/applications/{family.id}/referrals/{child['referral_id']}/papers/acts"
+    late = await referrals.by(family.parent).post(path, json={**SAID, "kept": [str(new_id())]})
+    assert (late.status_code, late.json()["code"]) == (404, "file_not_found")

@@ -188,7 +188,8 @@ async def _given(
         fresh.append(GivenPaper(form=each.form, id=receipt.file_id, media_type=receipt.media_type.value, **said))
     before = await find_admission(tx, referral_id) if body.kept else None
     own = before is not None and before.application_id == application_id and before.applicant_id == actor.person_id
-    known = {file.id: file for file in before.last.files} if before and own else {}
+    # nothing was handed in for one that was archived by itself
+    known = {file.id: file for file in before.last.files} if before and own and before.submissions else {}
     if any(each not in known for each in body.kept):
         raise NotFound("file_not_found")
     given = (*(GivenPaper(**vars(known[each])) for each in body.kept), *fresh)
