@@ -134,6 +134,15 @@ async def test_where_nothing_is_handed_in_in_time_the_family_reads_so_in_its_jou
     assert len(await play.events(ReferralExpired)) == 1, "and is told of it once"
 
 
+async def test_where_nobody_asks_for_papers_none_were_late_and_no_number_is_used_up(play: Any) -> None:
+    await referred(play)
+    await play.at((await referral(play)).term.ends_at)
+    assert len(await play.events(ReferralExpired)) == 1
+    assert await play.rows(admission_tables.admission) == []
+    await referred(play, "b")
+    assert (await play.signed(await papers(play, "b")))["number"].endswith(".1")
+
+
 async def test_the_last_minute_is_in_time_and_the_midnight_is_late(vouchers: Any) -> None:
     play = vouchers
     await referred(play)

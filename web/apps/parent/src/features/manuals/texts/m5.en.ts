@@ -102,7 +102,7 @@ export default {
           ],
           [
             'kk«өтінім автоматты түрде мұрағатқа жіберіледі»',
-            'The state will be “Archived”. Where nothing was handed in the journal has a line with that reason, too.',
+            'The state will be “Archived”. Where papers are required and nothing was handed in the journal has a line with that reason, too.',
           ],
           [
             'kk«қызметтің сипаттамасы», kk«толық нұсқаулығы», kk«нұсқаулықпен танысқаныңызды растау», kk«Өтініш беру»',
