@@ -33,6 +33,7 @@ def test_both_profiles_are_shipped_and_differ_in_what_the_law_says() -> None:
         "sorted_anew_on",
         "distribution_in_rounds",
         "waiting_list",
+        "sheet_approved_by_parents",
     }
     assert all(policy.id == name for name, policy in SHIPPED.items())
 

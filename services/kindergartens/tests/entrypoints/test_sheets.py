@@ -227,7 +227,7 @@ async def test_where_the_policy_asks_parents_each_answers_for_the_own_child_unti
     garden: Garden,
 ) -> None:
     family, region = garden.family, garden.region
-    policy = replace(VOUCHER_PROFILE, id="1110-1", sheet_approved_by_parents=True)
+    policy = replace(VOUCHER_PROFILE, id="1110-1")
     told = PolicyPublished(district="1110", version=1, in_force_from=date(2020, 1, 1), policy=policy)
     await deliver(region.database, consumers, told)
     await family.sends(family.escort, family.mark())

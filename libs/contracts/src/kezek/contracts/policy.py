@@ -187,5 +187,6 @@ VOUCHER_PROFILE = Policy(
     sorted_anew_on="06-30",
     distribution_in_rounds=True,
     waiting_list=True,
+    sheet_approved_by_parents=True,
 )
 SHIPPED: Mapping[str, Policy] = {policy.id: policy for policy in (REFERRAL_PROFILE, VOUCHER_PROFILE)}
