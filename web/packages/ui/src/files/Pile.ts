@@ -23,6 +23,7 @@ export class Pile {
   private readonly works = new Map<string, Work>()
   private readonly listeners = new Set<() => void>()
   private queue: Promise<unknown> = Promise.resolve()
+  private restored: Promise<unknown> = this.queue
   private readonly form: Form
   private readonly limits: Limits
 
@@ -37,7 +38,7 @@ export class Pile {
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
     // before anything is sent: else what is begun meanwhile would be found there, too, and shown twice
-    if (this.listeners.size === 1) this.queue = this.queue.then(() => this.restore())
+    if (this.listeners.size === 1) this.queue = this.restored = this.queue.then(() => this.restore())
     return () => {
       this.listeners.delete(listener)
       if (this.listeners.size === 0) this.stop()
@@ -59,7 +60,8 @@ export class Pile {
     const item = this.find(key)
     this.works.get(key)?.stop.abort()
     this.works.delete(key)
-    this.show({ items: this.shown.items.filter((each) => each.key !== key), left: [] })
+    this.show({ left: [] })
+    this.drop(key)
     if (item?.upload) forget(item.upload)
   }
 
@@ -84,22 +86,29 @@ export class Pile {
   }
 
   private async addOne(chosen: File): Promise<void> {
-    const goesOn = this.shown.items.find((item) => item.state === 'unfinished' && item.name === chosen.name)
+    const item = fresh(newId(), chosen)
+    this.show({ items: [...this.shown.items, item] })
+    // what is there already counts, too, and what was cut off goes on
+    await this.restored
+    const place = this.shown.items.findIndex(({ key }) => key === item.key)
+    if (place === -1) return
+    const before = this.shown.items.slice(0, place)
+    const goesOn = before.find(({ state, name }) => state === 'unfinished' && name === chosen.name)
     if (goesOn?.size === chosen.size) {
+      this.drop(item.key)
       this.send(goesOn.key, chosen, goesOn.upload)
       return
     }
-    if (!hasRoom(this.shown.items, this.limits)) {
+    if (!hasRoom(before, this.limits)) {
+      this.drop(item.key)
       this.leave({ why: 'tooMany', name: chosen.name })
       return
     }
-    const item = fresh(newId(), chosen)
-    this.show({ items: [...this.shown.items, item] })
     const file = await prepared(chosen)
     const others = this.shown.items.filter((each) => each.key !== item.key)
     const why = unfit(file, others, this.limits)
     if (why !== null) {
-      this.show({ items: others })
+      this.drop(item.key)
       this.leave({ why, name: chosen.name })
       return
     }
@@ -155,6 +164,10 @@ export class Pile {
 
   private find(key: string): Item | undefined {
     return this.shown.items.find((item) => item.key === key)
+  }
+
+  private drop(key: string): void {
+    this.show({ items: this.shown.items.filter((each) => each.key !== key) })
   }
 
   private change(key: string, now: Partial<Item>): void {

@@ -208,8 +208,27 @@ test('a reload finds what is there, and an unfinished file goes on when it is ch
   await shownWith(counter)
   expect(await screen.findByText(/Жіберу үзілген/)).toBeTruthy()
   choose(pdf('half.pdf'))
-  await within(line('half.pdf')).findByText('Дайын')
+  await within(await waitFor(() => line('half.pdf'))).findByText('Дайын')
   expect(counter.parts).toEqual([40_000])
+})
+
+test('an unfinished file goes on, too, when it is chosen before one knows what is there', async () => {
+  const counter = new Counter()
+  counter.slow = new Slow()
+  const body = { name: 'half.pdf', size: 100_000, purpose: 'registration', draft_id: DRAFT }
+  counter.uploads.set('upload-0', { ...counter.begin(body), received: 60_000 })
+  await shownWith(counter)
+  choose(pdf('half.pdf'), pdf('b.pdf'), pdf('c.pdf'), pdf('d.pdf'))
+  expect(now.files?.hindrance).toBe('wait')
+  await waitFor(() => {
+    expect(now.files?.items.map(({ name, state }) => [name, state])).toEqual([
+      ['half.pdf', 'ready'],
+      ['b.pdf', 'ready'],
+      ['c.pdf', 'ready'],
+    ])
+  })
+  expect(counter.parts.slice(0, 1)).toEqual([40_000])
+  expect(await screen.findByText(/Ең көбі 3 файл тіркеуге болады. «d.pdf»/)).toBeTruthy()
 })
 
 test('while the scanner is silent one is told that it ends by itself', async () => {
