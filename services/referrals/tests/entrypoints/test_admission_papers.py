@@ -94,9 +94,9 @@ async def test_the_story_of_admission_papers(referrals: Api, play: Any, file_off
     assert again["number"] == done["number"]
 
     number = done["number"].replace(".", "/")
-    for officer, found in ((officer_of("1110"), [str(family.id)]), (officer_of("1118"), [])):
+    for officer, found in ((officer_of("1110"), [(str(family.id), False)]), (officer_of("1118"), [])):
         answer = await referrals.by(officer).post("/desk/admissions/search", json={"number": f"№ {number}"})
-        assert [each["application_id"] for each in answer.json()["items"]] == found
+        assert [(each["application_id"], each["transfer"]) for each in answer.json()["items"]] == found
     assert (await referrals.by(worker).post("/desk/admissions/search", json={"number": number})).status_code == 403
 
     accepted = await referrals.perform(worker, f"/referrals/{referral}/acceptance/acts", None)

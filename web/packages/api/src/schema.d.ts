@@ -12025,7 +12025,7 @@ export interface components {
             application_number: string;
             /** District */
             district: string;
-            status: components["schemas"]["referrals.ApplicationStatus"];
+            status: components["schemas"]["referrals.ApplicationStatus"] | null;
             /**
              * Referral Id
              * Format: uuid
@@ -12233,7 +12233,7 @@ export interface components {
             application_number: string;
             /** District */
             district: string;
-            status: components["schemas"]["referrals.ApplicationStatus"];
+            status: components["schemas"]["referrals.ApplicationStatus"] | null;
             /**
              * Referral Id
              * Format: uuid
@@ -12923,7 +12923,7 @@ export interface components {
         };
         /**
          * FoundAdmissionView
-         * @description The application that it belongs to, and the child.
+         * @description The application that it belongs to, and the child; `transfer`: an enrolled one that asks for another place.
          */
         "referrals.FoundAdmissionView": {
             /**
@@ -12943,6 +12943,8 @@ export interface components {
              * Format: date
              */
             child_birth_date: string;
+            /** Transfer */
+            transfer: boolean;
         };
         /**
          * FoundAdmissionsView
@@ -13347,7 +13349,7 @@ export interface components {
             application_number: string;
             /** District */
             district: string;
-            status: components["schemas"]["referrals.ApplicationStatus"];
+            status: components["schemas"]["referrals.ApplicationStatus"] | null;
             /**
              * Referral Id
              * Format: uuid

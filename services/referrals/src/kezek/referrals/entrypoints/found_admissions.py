@@ -27,7 +27,7 @@ class FindAdmissionBody(Body):
 
 
 class FoundAdmissionView(BaseModel):
-    """The application that it belongs to, and the child."""
+    """The application that it belongs to, and the child; `transfer`: an enrolled one that asks for another place."""
 
     application_id: UUID
     application_number: str
@@ -35,6 +35,7 @@ class FoundAdmissionView(BaseModel):
     state: AdmissionState
     child_name: str
     child_birth_date: date
+    transfer: bool
 
     @classmethod
     def of(cls, opened: OpenedAdmission, language: Language) -> Self:
@@ -46,6 +47,7 @@ class FoundAdmissionView(BaseModel):
             state=opened.admission.state,
             child_name=opened.card.child.name_in(language).full,
             child_birth_date=opened.card.child_birth_date,
+            transfer=opened.candidate.child.transfer is not None,
         )
 
 

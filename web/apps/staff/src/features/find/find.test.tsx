@@ -18,6 +18,7 @@ test('the number of an admission application leads to the application it belongs
     state: 'submitted',
     child_name: 'Үлгіев Алихан',
     child_birth_date: '2022-03-08',
+    transfer: true,
   }
   await showPage({
     page: <FindPage />,
@@ -38,5 +39,6 @@ test('the number of an admission application leads to the application it belongs
   const link = await screen.findByRole('link', { name: /10\.UO\.2026\.00001\.1/ })
   expect(link.getAttribute('href')).toBe('/desk/a')
   screen.getByText(/№ 110\.2026\.7 қабылдауға өтінім/)
+  screen.getByText(/балабақша ауыстыру/)
   expect(asked).toEqual([{ number: '№ 110/2026/7' }])
 })

@@ -35,7 +35,7 @@ async function ofAdmission(number: string): Promise<Hit[]> {
     number: found.application_number,
     name: found.child_name,
     born: found.child_birth_date,
-    transfer: false,
+    transfer: found.transfer,
     admission: found.number,
   }))
 }
