@@ -260,6 +260,22 @@ async def test_the_card_tells_the_worker_why_nothing_runs_and_never_what_the_fam
     )
 
 
+async def test_of_a_refusal_that_stands_the_own_kindergarten_alone_is_told_whose_paper_it_reads(
+    referrals: Api, play: Any
+) -> None:
+    family = await play.child("a")
+    await play.chooses("a", (await play.opened())[0])
+    garden, other = play.gardens["Бәйтерек"], await play.garden("Күншуақ")
+    referral, officer = (await play.candidate("a")).referral.id, officer_of("1110")
+    why, decided = {"reason": "no_room", "words": "Топ толық."}, {"outcome": "upheld", "words": "Тексерілді"}
+    await referrals.perform(worker_of(garden), f"/referrals/{referral}/refusal/acts", why)
+    await referrals.perform(officer, f"/refusals/{referral}/decision/acts", decided)
+    for by in ({"number": "1000000101"}, {"iin": family.card.child.iin}):
+        own, others = [(await searched(referrals, worker_of(each), each, **by)).json() for each in (garden, other)]
+        assert own["params"] == {"status": "refused", "last_day": IsStr(), "application_id": str(family.id)}
+        assert others == IsPartialDict(code="referral_not_valid", params={"status": "voided"})
+
+
 async def test_of_a_child_accepted_elsewhere_a_search_tells_nothing_more(referrals: Api, play: Any) -> None:
     family = await play.child("a")
     await play.chooses("a", (await play.opened())[0])

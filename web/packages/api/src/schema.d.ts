@@ -15045,6 +15045,7 @@ export interface components {
             params: {
                 status: string;
                 last_day?: string;
+                application_id?: string;
             };
         };
         ReferralNumbersExhaustedProblem: {

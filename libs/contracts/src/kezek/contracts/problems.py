@@ -168,7 +168,10 @@ _ALL = [
     *_plain(409, "referrals", "place_of_own_kindergarten"),
     *_with(409, "referrals", "place_opens_later", opens_at=str),
     *_with(409, "referrals", "choice_not_allowed not_stop_listed", status=str),
-    *_with(409, "documents referrals", "referral_not_valid", status=str, maybe={"last_day": str}),
+    # of one's own kindergarten's with the day; of one that it has refused with the application, whose paper it may read
+    *_with(
+        409, "documents referrals", "referral_not_valid", status=str, maybe={"last_day": str, "application_id": str}
+    ),
     *_plain(422, f"{VOUCHED} referrals", "move_check_expired move_check_invalid"),
     *_with(409, "applications referrals", "already_in_district", district=str),
     *_with(409, "applications referrals", "move_not_allowed withdrawal_not_allowed", status=str),

@@ -55,8 +55,9 @@ async def find_referral(
 
     Raises:
         NotFound: `kindergarten_not_found` for one the worker does not serve; `referral_unknown`.
-        Conflict: `referral_not_valid` with its state, and of one's own kindergarten's with its last day, or with which
-            way the child has gone by a swap; `referral_of_another_kindergarten`.
+        Conflict: `referral_not_valid` with its state, and of one's own kindergarten's with its last day, with which way
+            the child has gone by a swap, or, refused for good, with its application, whose paper tells so;
+            `referral_of_another_kindergarten`.
     """
     if not actor.works_at(kindergarten_id):
         raise NotFound("kindergarten_not_found")
@@ -67,7 +68,7 @@ async def find_referral(
     candidate = await candidates.find_candidate(tx, application_id)
     if candidate is not None:
         _check_swapped(candidate, referral, kindergarten_id)
-    _check(referral, kindergarten_id, tx.now())
+    _check(application_id, referral, kindergarten_id, tx.now())
     card = await copies.cards.find(tx, application_id)
     kindergarten = await copies.kindergartens.find(tx, kindergarten_id)
     if card is None or kindergarten is None or candidate is None:
@@ -95,7 +96,7 @@ def _check_swapped(candidate: Candidate, referral: Referral, kindergarten_id: UU
     raise Conflict("referral_not_valid", status=way, last_day=referral.term.last_day.isoformat())
 
 
-def _check(referral: Referral, kindergarten_id: UUID, now: datetime) -> None:
+def _check(application_id: UUID, referral: Referral, kindergarten_id: UUID, now: datetime) -> None:
     """Refuse what is not valid here; another kindergarten's is told to be so, or to be void, and nothing of why."""
     status = referral.status_at(now)
     if referral.kindergarten_id != kindergarten_id:
@@ -103,8 +104,11 @@ def _check(referral: Referral, kindergarten_id: UUID, now: datetime) -> None:
             raise Conflict("referral_of_another_kindergarten")
         void = ReferralStatus.EXPIRED if status is ReferralStatus.EXPIRED else ReferralStatus.VOIDED
         raise Conflict("referral_not_valid", status=void.value)
+    said, last_day = status.value, referral.term.last_day.isoformat()
+    if status is ReferralStatus.REFUSED:
+        raise Conflict("referral_not_valid", status=said, last_day=last_day, application_id=str(application_id))
     if status is not ReferralStatus.VALID:
-        raise Conflict("referral_not_valid", status=status.value, last_day=referral.term.last_day.isoformat())
+        raise Conflict("referral_not_valid", status=said, last_day=last_day)
 
 
 async def list_sought(tx: ReadTx, pseudonyms: Pseudonyms, actor: Actor, iin: str | None) -> list[Subject]:

@@ -4,7 +4,7 @@ import { useTexts } from '@kezek/i18n'
 import { Card } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 
-import { endingQuery } from './queries'
+import { endQuery } from './queries'
 import { referralTexts } from './texts'
 
 interface EndingPaperProps {
@@ -14,7 +14,7 @@ interface EndingPaperProps {
 
 export function EndingPaper({ application, kind }: EndingPaperProps) {
   const t = useTexts(referralTexts)
-  const { data: paper } = useQuery(endingQuery(application, kind))
+  const { data: paper } = useQuery(endQuery(application, kind))
   if (!paper) return null
   return (
     <Card labelledBy="ending">

@@ -5,6 +5,7 @@ import { useLanguage, useTexts } from '@kezek/i18n'
 import { LinkButton, Notice, ProblemNotice } from '@kezek/ui'
 import { Link } from 'wouter'
 
+import { EndingPaper } from '../../shared/ending/EndingPaper'
 import type { By } from './key'
 import { workroomTexts } from './texts'
 
@@ -36,8 +37,15 @@ export function Answer({ error, by, several }: AnswerProps) {
 const STOOD = ['accepted', 'departed', 'swapped_here', 'swapped_away'] as const
 const KNOWN = [...STOOD, 'cancelled', 'voided', 'refused'] as const
 
+interface VoidProps {
+  status: string
+  last_day?: string
+  /** Of a refusal of one's own that stands. */
+  application_id?: string
+}
+
 /** What became of it. Of another kindergarten's no day is told, and no reason. */
-function Void({ status, last_day: lastDay }: { status: string; last_day?: string }) {
+function Void({ status, last_day: lastDay, application_id: application }: VoidProps) {
   const t = useTexts(workroomTexts)
   const language = useLanguage()
   const known = KNOWN.find((each) => lastDay !== undefined && each === status)
@@ -48,6 +56,11 @@ function Void({ status, last_day: lastDay }: { status: string; last_day?: string
     : t(known ? `was_${known}` : 'was_other')
   return (
     <Told bad title={t('notValid')} lines={[was, t(stood ? `next_${stood}` : 'next_void')]}>
+      {application !== undefined && (
+        <EndingPaper application={application} kind="refusal">
+          {t('refusalPaper')}
+        </EndingPaper>
+      )}
       {stood && (
         <LinkButton href="/roster" kind="second">
           {t('toRoster')}

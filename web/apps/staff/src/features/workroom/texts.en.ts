@@ -45,6 +45,7 @@ export default {
   next_void:
     'Do not accept the child by this referral. Tell the family: how its application stands and what comes next is in its account.',
   next_departed: 'If the child comes back, the family applies anew. The history stands in the list of children.',
+  refusalPaper: 'View the refusal on paper (PDF)',
   processing: 'Referral № {number}',
   chip_runs: 'Valid',
   chip_came: 'The family came',

@@ -77,6 +77,40 @@ test('a benefit is said outright, also that there is none, or that it is not con
   screen.getByText('Жеңілдік әлі расталмаған.')
 })
 
+test('a refusal of one’s own that stands has its paper, which is asked for a few times while it is made', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  const params = { status: 'refused', last_day: '2026-11-27', application_id: 'a' }
+  const papers: object[] = []
+  let asked = 0
+  await show({
+    '/search': refusal('referral_not_valid', 409, params),
+    '/applications/a/documents': () => {
+      asked++
+      return { items: papers }
+    },
+  })
+  await screen.findByText(/бас тартуы расталған/)
+  await act(() => vi.advanceTimersByTimeAsync(2_500))
+  expect(screen.queryByRole('link')).toBeNull()
+  papers.push({ id: 'paper', kind: 'refusal', about: 'a' })
+  await act(() => vi.advanceTimersByTimeAsync(2_500))
+  const paper = await screen.findByRole('link', { name: 'Бас тарту туралы қағазды қарау (PDF)' })
+  expect(paper.getAttribute('href')).toBe('/api/documents/documents/paper')
+  const enough = asked
+  await act(() => vi.advanceTimersByTimeAsync(60_000))
+  expect(asked).toBe(enough)
+})
+
+test('a paper of a refusal that is never made is not looked for without end', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  const params = { status: 'refused', last_day: '2026-11-27', application_id: 'a' }
+  const documents = vi.fn(() => ({ items: [] }))
+  await show({ '/search': refusal('referral_not_valid', 409, params), '/applications/a/documents': documents })
+  await screen.findByText(/бас тартуы расталған/)
+  await act(() => vi.advanceTimersByTimeAsync(60_000))
+  expect(documents).toHaveBeenCalledTimes(5)
+})
+
 test('while an acceptance is on its way, another search waits, says why, and takes nothing out of sight', async () => {
   await show({ '/search': REFERRAL, '/acceptance/acts': never })
   fireEvent.click(await screen.findByRole('button', { name: 'БМҰ-ға қабылдау' }))
