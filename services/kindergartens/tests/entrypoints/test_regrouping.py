@@ -14,7 +14,7 @@ from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.queue import PolicyPublished
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage
 from kezek.kindergartens.entrypoints.consumers import consumers
-from kezek.platform.testing import deliver, published, worker_of
+from kezek.platform.testing import an_actor, deliver, published, worker_of
 from kezek.platform.workdays import ALMATY
 
 pytestmark = pytest.mark.servers
@@ -199,6 +199,29 @@ async def test_an_absence_in_the_new_groups_closed_month_is_not_taken_back_by_th
     assert closed.status_code == 200, closed.text
     answer = await by.put(f"{days}/absences", json={**said, "enrolment_id": former, "reason": None})
     assert (answer.status_code, answer.json()["code"]) == (409, "sheet_closed")
+
+
+async def test_what_a_parent_says_of_the_months_of_two_groups_stands_with_each(
+    region: Any, august: datetime, sandbox_clock: Any
+) -> None:
+    policy = replace(REFERRAL_PROFILE, id="1110-1", sheet_approved_by_parents=True)
+    told = PolicyPublished(district="1110", version=1, in_force_from=date(2020, 1, 1), policy=policy)
+    await deliver(region.database, consumers, told)
+    family = region.family()
+    child = await region.enrols(family, group_year=2021)
+    sandbox_clock.move(timedelta(days=7))
+    assert (await regroups(region, child)).status_code == 200
+    sandbox_clock.move_to(datetime(august.year, 9, 1, tzinfo=ALMATY))
+    parent = region.api.by(replace(an_actor(), person_id=family.applicant_id))
+    path, month = f"/kindergartens/{region.id}/attendance/sheets", f"{august:%Y-%m}"
+    for group, remark in (({**TO, "group_year": 2021, "language": "kk"}, "20-сы күні келді"), (TO, "26-сы күні келді")):
+        closed = await region.api.perform(region.worker, f"{path}/acts", {"month": month, **group})
+        said = {"application_id": f"{family.application_id}", "agreed": False, "remark": remark}
+        sheet_id = closed.json()["result"]["sheet_id"]
+        assert (await parent.post(f"/attendance/sheets/{sheet_id}/answers", json=said)).status_code == 204
+    items = (await region.api.by(region.worker).get(path, params={"month": month})).json()["items"]
+    told_of = [(each["group_year"], each["children"][0]["answer"]["remark"]) for each in items]
+    assert told_of == [(2021, "20-сы күні келді"), (2022, "26-сы күні келді")]
 
 
 async def test_nobody_else_moves_children(region: Any, august: datetime) -> None:

@@ -250,6 +250,12 @@ async def test_where_the_policy_asks_parents_each_answers_for_the_own_child_unti
         assert (answer["agreed"], answer["remark"]) == (said["agreed"], said.get("remark", ""))
     assert (await garden.reopen(sheet)).status_code == 200
     assert code(await parent.post(path, json={**body, "agreed": True})) == (409, "sheet_reopened_already")
+    (group,) = (await garden.look())["items"]
+    assert (group["closed"], group["children"][0]["answer"]["agreed"]) == (None, True), "what was said is still read"
+    assert (await garden.close()).status_code == 200
+    (group,) = (await garden.look())["items"]
+    assert group["children"][0]["answer"] is None, "the new sheet is another question"
+    await garden.reopen(group["closed"]["id"])
     assert (await parent.get(own)).json()["items"] == []
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -168,6 +168,15 @@ class Answer:
     at: datetime
     agreed: bool
     remark: str = ""
+
+
+def answers_of(sheets: Sequence[ClosedSheet], answers: Mapping[tuple[UUID, UUID], Answer]) -> Mapping[UUID, Answer]:
+    """What was said of a group's sheet that counts, by child; of the last one while it is open again, to be put right.
+
+    The group's sheets of the month are given newest first, the answers by sheet and child's application.
+    """
+    asked = next((each for each in sheets if each.reopening is None), sheets[0] if sheets else None)
+    return {child: said for (sheet_id, child), said in answers.items() if asked and sheet_id == asked.id}
 
 
 def check_answer(sheet: ClosedSheet, answer: Answer) -> None:

@@ -57,7 +57,7 @@ class MonthChildView(View):
     leave: int
     other: int
     unmarked: list[date]
-    # of its parent, once the month is closed and where parents are asked
+    # of its parent, once the month was closed and where parents are asked
     answer: AnswerView | None
 
     @classmethod

@@ -7,6 +7,8 @@ from fastapi import APIRouter, Query
 
 from kezek.contracts.access import Subject, Why
 from kezek.kindergartens.adapters import kindergartens, sheet_answers, sheets
+from kezek.kindergartens.domain.roster import Group
+from kezek.kindergartens.domain.sheet import answers_of
 from kezek.kindergartens.entrypoints import permissions
 from kezek.kindergartens.entrypoints import sheet_schemas as schemas
 from kezek.kindergartens.entrypoints.attendance_day_schemas import Month
@@ -39,25 +41,22 @@ async def get_month(
     found = await load_month(tx, kindergarten_id, _EVERY_GROUP, first)
     await note_children(log, kindergarten_id, [each.child for each in found.lines])
     closed = await sheets.list_sheets(tx, kindergarten_id, first)
-    answers = await sheet_answers.list_answers(tx, [each.id for each in closed if each.reopening is None])
-    said = {application_id: answer for (_, application_id), answer in answers.items()}
+    answers = await sheet_answers.list_answers(tx, [each.id for each in closed])
     groups = {each.child.enrolment.group for each in found.lines} | {each.group for each in closed}
+
+    def view(group: Group) -> schemas.GroupMonthView:
+        of_group = [each for each in closed if each.group == group]
+        said = answers_of(of_group, answers)
+        children = [
+            schemas.MonthChildView.of(each, said.get(each.child.enrolment.application_id), today, log.actor.language)
+            for each in found.of_group(group)
+        ]
+        return schemas.group_month(group, children, [schemas.ClosedSheetView.of(each) for each in of_group])
+
     return schemas.MonthView(
         month=f"{first:%Y-%m}",
         over=today > month_of(first)[1],
-        items=[
-            schemas.group_month(
-                each,
-                [
-                    schemas.MonthChildView.of(
-                        line, said.get(line.child.enrolment.application_id), today, log.actor.language
-                    )
-                    for line in found.of_group(each)
-                ],
-                [schemas.ClosedSheetView.of(one) for one in closed if one.group == each],
-            )
-            for each in sorted(groups, key=lambda one: (one.group_year, one.language, one.kind))
-        ],
+        items=[view(each) for each in sorted(groups, key=lambda one: (one.group_year, one.language, one.kind))],
     )
 
 

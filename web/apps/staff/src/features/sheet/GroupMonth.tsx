@@ -22,13 +22,15 @@ export function GroupMonth({ group, kindergarten, month, over, onSign }: GroupMo
   const t = useTexts(sheetTexts)
   const name = useGroupName()(group)
   const { closed } = group
+  // of a sheet that was reopened only what was said: nobody is waited for
+  const asked = closed ? group.children : group.children.filter(({ answer }) => answer)
   const key = [group.group_year, group.language, group.kind].join('-')
   return (
     <Card labelledBy={key}>
       <h2 id={key}>{name}</h2>
       <Chip kind={closed ? 'ok' : 'wait'}>{t(closed ? 'closed' : 'open')}</Chip>
       {closed ? <Closed {...closed} /> : <p>{t(over ? 'mayClose' : 'notOver')}</p>}
-      {closed?.asks_parents && <Answers rows={group.children} />}
+      {(closed?.asks_parents ?? asked.length > 0) && <Answers rows={asked} />}
       <Unmarked rows={group.children} open={!closed} />
       <Children rows={group.children} caption={`${t('children')}: ${name}`} />
       {group.reopened.length > 0 && <Reopened sheets={group.reopened} />}

@@ -109,4 +109,9 @@ test('where parents are asked it is seen who has approved, who has not agreed an
   await screen.findByText('Үлгіев Бала1: 5-і күні келген')
   screen.getByText('Ата-анасы бекітті')
   screen.getByText('Үлгіев Бала2', { selector: 'details *, details' })
+  cleanup()
+  const reopened = { ...SHEET, asks_parents: true, reopened_at: SHEET.closed_at, reopened_because: 'Қате' }
+  await show({ ...GROUP, children, closed: null, reopened: [reopened] })
+  await screen.findByText('Үлгіев Бала1: 5-і күні келген')
+  expect(screen.queryByText('Үлгіев Бала2', { selector: 'details *, details' })).toBeNull()
 })
