@@ -12,6 +12,7 @@ import pytest
 import sqlalchemy as sa
 from services.kindergartens.tests.entrypoints.test_attendance import Family, a_family, outcomes
 
+from kezek.contracts.hints import HintKind, person
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import AttendanceSheet, ChildMonthClosed
 from kezek.contracts.policy import VOUCHER_PROFILE
@@ -259,10 +260,13 @@ async def test_where_the_policy_asks_parents_each_answers_for_the_own_child_unti
     assert (await parent.get(own)).json()["items"] == []
 
 
-async def test_without_the_policy_nobody_is_asked(garden: Garden) -> None:
+async def test_without_the_policy_nobody_is_asked_but_the_familys_open_pages_show_the_closed_month(
+    garden: Garden, hinted: Any
+) -> None:
     family = garden.family
     garden.ends()
     sheet = (await garden.close()).json()["result"]["sheet_id"]
+    await hinted(person(family.parent.person_id), HintKind.ATTENDANCE, family.application_id)
     events = await published(garden.region.database)
     assert not [each for each in events if isinstance(each.event, ChildMonthClosed)]
     body = {"application_id": family.application_id, "agreed": True}

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from kezek.contracts.hints import HintKind, kindergarten
+from kezek.contracts.hints import HintKind, kindergarten, person
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, SheetDay
 from kezek.kindergartens.adapters.sheet_tables import attendance_sheet
 from kezek.kindergartens.domain.attendance import was_there
@@ -140,6 +140,9 @@ _PLAIN = (
 
 def _hint(tx: Tx, sheet: ClosedSheet) -> None:
     tx.hint(kindergarten(sheet.kindergarten_id), HintKind.ATTENDANCE, sheet.id)
+    for each in sheet.children:
+        if each.applicant_id is not None:
+            tx.hint(person(each.applicant_id), HintKind.ATTENDANCE, each.application_id)
 
 
 def _text(value: UUID | None) -> str | None:
