@@ -1,4 +1,4 @@
-/** The IIN's form, control digit and birth date (domain §11). */
+/** The IIN's form, control digit and birth date, and the BIN's (domain §11). */
 import type { Day } from './days'
 import { compact } from './pasted'
 
@@ -10,6 +10,12 @@ const NO_SUCH = 10
 export function plainIin(text: string): string | null {
   const plain = compact(text)
   return /^\d{12}$/.test(plain) && controlDigit(plain) === Number(plain[11]) ? plain : null
+}
+
+/** The twelve digits of a legal entity's BIN; null if it is none, and an IIN never is: its fifth digit is of a day. */
+export function plainBin(text: string): string | null {
+  const plain = plainIin(text)
+  return plain !== null && '456'.includes(plain.charAt(4)) ? plain : null
 }
 
 function controlDigit(digits: string): number | null {

@@ -14,7 +14,7 @@ export {
 } from './dates'
 export { formatSpan, secondsUntil } from './spans'
 export { formatNumber } from './numbers'
-export { birthDay, formatIin, plainIin } from './iin'
+export { birthDay, formatIin, plainBin, plainIin } from './iin'
 export { formatPhone, maskPhone, phoneLink, plainPhone } from './phones'
 export { plainEmail } from './emails'
 export { isOfNumber, plainApplicationNumber } from './applicationNumbers'

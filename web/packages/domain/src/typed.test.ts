@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { plainEmail } from './emails'
 import { newId } from './ids'
-import { birthDay, formatIin, plainIin } from './iin'
+import { birthDay, formatIin, plainBin, plainIin } from './iin'
 import { plainNumber } from './pasted'
 import { formatPhone, maskPhone, phoneLink, plainPhone } from './phones'
 import { sortedBy } from './sorting'
@@ -23,6 +23,11 @@ test.each(['', '991399000008', '99139900000', '9913990000090', '99139900000x', '
 
 test('no number is an IIN where both passes give ten', () => {
   for (let digit = 0; digit < 10; digit++) expect(plainIin(`99139900186${String(digit)}`)).toBeNull()
+})
+
+test('a BIN is told apart from an IIN', () => {
+  expect(plainBin('990940 000006')).toBe('990940000006')
+  for (const other of ['930905490005', '990940000007', '12', '']) expect(plainBin(other)).toBeNull()
 })
 
 test('an IIN is shown in two groups, and may tell a birth date', () => {

@@ -1,6 +1,6 @@
 /** The kindergarten's BIN, which contracts name (domain §8.contract). */
 import { api, type KindergartensKindergartenView, unwrap } from '@kezek/api'
-import { plainIin } from '@kezek/domain'
+import { plainBin } from '@kezek/domain'
 import { fieldTexts, useTexts } from '@kezek/i18n'
 import { Actions, Button, Fold, FormBox, Notice, TextField, useForm } from '@kezek/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -24,8 +24,7 @@ export function EnterBin({ kindergarten }: { kindergarten: KindergartensKinderga
     onSuccess: () => client.invalidateQueries({ queryKey: ['kindergartens'] }),
   })
   const send = () => {
-    // its control digit is counted as the IIN's
-    const bin = typed.trim() === '' ? null : plainIin(typed)
+    const bin = typed.trim() === '' ? null : plainBin(typed)
     const wrong = typed.trim() !== '' && bin === null && field('bin_invalid')
     if (form.check({ bin: wrong }) && !save.isPending) save.mutate(bin)
   }

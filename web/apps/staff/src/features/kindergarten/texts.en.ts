@@ -18,7 +18,7 @@ export default {
   bin: 'BIN',
   binMissing: 'Enter the BIN',
   binNote: 'Contracts that are made from now on name it; earlier ones stay as they are.',
-  binHint: '12 digits. Left empty, contracts say “not stated”',
+  binHint: '12 digits, not an IIN. Left empty, contracts say “not stated”',
   workers: 'Who works in the system',
   workersNote: 'By IIN. That you opened this list stands in the reading log.',
   noWorkers: 'Nobody works here yet.',
