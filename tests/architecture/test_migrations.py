@@ -192,3 +192,21 @@ async def test_papers_of_referrals_are_about_them_and_back(owner_url: OwnerUrl) 
     await asyncio.to_thread(downgrade, "documents", migrations, url, "0001")
     assert run(url, "documents", sa.text("select id, referral_id from document")) == [(document, referral)]
     await asyncio.to_thread(upgrade, "documents", migrations, url)
+
+
+async def test_a_paper_of_how_it_ended_goes_back_to_its_referral(owner_url: OwnerUrl) -> None:
+    url, migrations, referral = await owner_url("documents"), ROOT / "services/documents/migrations", uuid4()
+    ended = sa.text(
+        "insert into subject (kind, id, application_id, number, check_code) "
+        "values ('application', :referral, :referral, '1', 'code')"
+    )
+    made = sa.text(
+        "insert into document (id, kind, application_id, subject_kind, subject_id, sha256, size, made_at) "
+        "values (:referral, 'refusal', :referral, 'application', :referral, '', 0, now())"
+    )
+    of = {"referral": referral}
+    run(url, "documents", known_referral(referral), ended.bindparams(**of), made.bindparams(**of))
+    await asyncio.to_thread(downgrade, "documents", migrations, url, "0009")
+    kept = sa.text("select kind, subject_kind, subject_id, referral_id from document")
+    assert run(url, "documents", kept) == [("refusal", "referral", referral, referral)]
+    await asyncio.to_thread(upgrade, "documents", migrations, url)

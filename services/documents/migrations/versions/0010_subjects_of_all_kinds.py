@@ -25,6 +25,12 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    # the release before kept a paper of how it ended with its referral, and would not make it again
+    op.execute("""
+        update document set subject_kind = 'referral', subject_id = referral.id, referral_id = referral.id
+        from subject join referral on referral.check_code = subject.check_code
+        where subject.kind = document.subject_kind and subject.id = document.subject_id
+    """)
     op.execute("delete from document where subject_kind <> 'referral'")
     op.execute("alter table document alter column application_id set not null")
     op.execute("drop table subject")
