@@ -153,9 +153,16 @@ class Bench:
             paper = await sheets.find_paper(tx, sheet.sheet_id)
         if paper is None:
             return 0
-        pages = [page for each in (paper.kk, paper.ru) for page in pypdfium2.PdfDocument(await self.files.get(each))]
-        words = [page.get_textpage().get_text_bounded() for page in pages]
-        return len(pages) if all(sheet.number in each for each in words) else 0
+        papers = [pypdfium2.PdfDocument(await self.files.get(each)) for each in (paper.kk, paper.ru)]
+        words = [[page.get_textpage().get_text_bounded() for page in each] for each in papers]
+        whole = all(_tells_all(each, sheet.number) for each in words)
+        return sum(len(each) for each in words) if whole else 0
+
+
+def _tells_all(pages: list[str], number: str) -> bool:
+    """Whether each page has the sheet's number, and all of them together a name for each child."""
+    names = sum(page.count(each) for page in pages for each in _SURNAMES)
+    return names == CHILDREN and all(number in page for page in pages)
 
 
 async def measure(bench: Bench) -> str | None:
