@@ -38,7 +38,7 @@ test.describe('on a phone', () => {
     await page.getByRole('link', { name: 'Осы тексерудің тұрақты мекенжайы' }).click()
     await expect(page.getByRole('heading', { name: 'Жолдама жарамды' })).toBeVisible()
     await look('check-page-kk-360')
-    await page.getByRole('link', { name: 'Басқа жолдаманы тексеру' }).click()
+    await page.getByRole('link', { name: 'Басқа қағазды тексеру' }).click()
     await expect(page).toHaveURL('/check')
   })
 
