@@ -19,6 +19,7 @@ PERSONAL = re.compile(r'"path":"[^"]*((?<![0-9a-f-])[0-9]{12}(?![0-9a-f])|7799[0
 ONLY = os.environ.get("KEZEK_JOURNEYS", "").split()
 
 
+@pytest.mark.timeout(1800)  # some fifty journeys, one after another, on whatever machine
 async def test_journeys_of_the_web_client(world: World, played_stack: Addresses) -> None:
     """A district with places in free choice and one valid referral is what the public pages look at.
 
