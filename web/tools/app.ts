@@ -25,7 +25,7 @@ export function app(name: string, base: string): UserConfig {
         input: 'src/main.tsx',
         output: {
           // what several pages share comes in one file: on a slow line each further file costs a way there and back
-          codeSplitting: { groups: [{ name: 'shared', minShareCount: 6, test: /\.(tsx?|css|js|mjs)$/ }] },
+          codeSplitting: { groups: [{ name: 'shared', minShareCount: 9, test: /\.(tsx?|css|js|mjs)$/ }] },
         },
         onLog: (level, log, write) => {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') write(level, log) // "use client" means nothing here
