@@ -51,7 +51,9 @@ _TOTAL = Text(
     "Children: {children}. Days attended: {present}.",
 )
 _ACT = Text("Қол қойылған әрекет: {}", "Подписанное действие: {}", "Signed act: {}")
-_DIGEST = Text("Табельдің SHA-256 қосындысы: {}", "Сумма SHA-256 табеля: {}", "SHA-256 of the sheet: {}")
+_DIGEST = Text(
+    "Табельдің бақылау қосындысы (SHA-256): {}", "Контрольная сумма табеля (SHA-256): {}", "SHA-256 of the sheet: {}"
+)
 _MARKS: Mapping[SheetDay, Text] = {
     SheetDay.PRESENT: Text("+", "+", "+"),
     SheetDay.ILLNESS: Text("А", "Б", "I"),

@@ -54,8 +54,8 @@ _SHEET_TITLES = {
 }
 _SHEET_HINTS = {
     Verdict.VALID: Text(
-        "Балабақша осы айды ЭЦҚ-мен жапқан. Нөмірі мен қосындысын қағаздағымен салыстырыңыз.",
-        "Детский сад закрыл этот месяц с ЭЦП. Сверьте номер и сумму с бумагой.",
+        "Балабақша осы айды ЭЦҚ-мен жапқан. Нөмірі мен бақылау қосындысын (SHA-256) қағаздағымен салыстырыңыз.",
+        "Детский сад закрыл этот месяц с ЭЦП. Сверьте номер и контрольную сумму (SHA-256) с бумагой.",
         "The kindergarten has closed this month with a signature. Compare number and digest with the paper.",
     ),
     Verdict.VOID: Text(
@@ -66,7 +66,7 @@ _SHEET_HINTS = {
 }
 _NUMBER = Text("Табель нөмірі", "Номер табеля", "Sheet")
 _MONTH = Text("Ай", "Месяц", "Month")
-_DIGEST = Text("SHA-256 қосындысы", "Сумма SHA-256", "SHA-256")
+_DIGEST = Text("Бақылау қосындысы (SHA-256)", "Контрольная сумма (SHA-256)", "SHA-256")
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,8 @@ _LINE = Text(
     "without a mark {unmarked}.",
 )
 _DIGEST = Text(
-    "Әр баланың әр күні мен сағаты жазылған табельдің SHA-256 қосындысы: {digest}.",
-    "Сумма SHA-256 табеля, где записан каждый день и час каждого ребёнка: {digest}.",
+    "Әр баланың әр күні мен сағаты жазылған табельдің бақылау қосындысы (SHA-256): {digest}.",
+    "Контрольная сумма (SHA-256) табеля, где записан каждый день и час каждого ребёнка: {digest}.",
     "SHA-256 of the sheet with every day and hour of each child: {digest}.",
 )
 _CLOSE_FINAL = Text(

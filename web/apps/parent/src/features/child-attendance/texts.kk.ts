@@ -27,7 +27,7 @@ export default {
   days_illness: 'Ауырған күндер',
   days_leave: 'Демалыс күндері',
   days_other: 'Басқа себеппен келмеген күндер',
-  days_unmarked: 'Белгісіз жұмыс күндері',
+  days_unmarked: 'Белгіленбеген жұмыс күндері',
   awaitsYou: 'Сіздің бекітуіңізді күтеді',
   approved: 'Сіз бекіттіңіз',
   disagreed: 'Сіз келіспедіңіз',
@@ -35,5 +35,5 @@ export default {
   disagree: 'Келіспеймін',
   whatIsWrong: 'Қай жері қате',
   send: 'Жіберу',
-  cancel: 'Бас тарту',
+  cancel: 'Болдырмау',
 } as const satisfies Kazakh

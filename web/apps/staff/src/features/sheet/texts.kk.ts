@@ -34,7 +34,7 @@ export default {
   reopenOf: 'Қайта ашу: {group}',
   why: 'Неге қайта ашылады',
   next: 'Әрі қарай',
-  cancel: 'Бас тарту',
+  cancel: 'Болдырмау',
   signClose: 'Табельге қол қою',
   signReopen: 'Қайта ашуға қол қою',
   sign: 'Қол қою',
