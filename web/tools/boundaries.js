@@ -34,6 +34,7 @@ export const boundaries = {
 
 /** Indexes of their own: only some pages need them. */
 const OF_SOME_PAGES = new Set([
+  '@kezek/api/endings',
   '@kezek/domain/months',
   '@kezek/place-choice/distance',
   '@kezek/ui/bars',

@@ -1,4 +1,4 @@
-/** The papers of how a referral ended: a refusal that stands, a departure. */
+/** The papers of how a referral ended: a refusal that stands, a departure. Apart from the rest: few pages show one. */
 import { queryOptions } from '@tanstack/react-query'
 
 import { papersOf } from './papers'

@@ -1,6 +1,5 @@
 export { api, unwrap } from './client'
 export { documentAddress } from './documents'
-export { endingQuery, untilMade } from './endings'
 export { findPaper, papersOf } from './papers'
 export { ApiError, type ClientCode, clientProblem, type ParamsOf, type Problem, type ProblemCode } from './problem'
 export { districtsQuery, meQuery, signInPageQuery, useSession } from './queries'

@@ -1,4 +1,5 @@
-import { api, endingQuery, findPaper, untilMade, unwrap } from '@kezek/api'
+import { api, findPaper, unwrap } from '@kezek/api'
+import { endingQuery, untilMade } from '@kezek/api/endings'
 import { queryOptions } from '@tanstack/react-query'
 
 /** For a minute. */

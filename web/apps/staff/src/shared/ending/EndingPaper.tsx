@@ -1,5 +1,6 @@
 /** The paper of a departure or of a refusal that stands, which the kindergarten has, too; every look is recorded. */
-import { documentAddress, endingQuery } from '@kezek/api'
+import { documentAddress } from '@kezek/api'
+import { endingQuery } from '@kezek/api/endings'
 import { useQuery } from '@tanstack/react-query'
 
 /** A few times only: every look is recorded, and the family reads it. */
