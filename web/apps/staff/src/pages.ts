@@ -255,7 +255,6 @@ export const pages: PageTable = {
   '/rounds': page(
     () => import('./features/rounds/RoundsPage'),
     roundsTexts,
-    rulesTexts,
     kindergartenTexts,
     officerSharedTexts,
     signingTexts,

@@ -7,7 +7,6 @@ import { useState } from 'react'
 
 import { useDistrictNames } from '../../shared/admin/districts'
 import { ForOfficer } from '../../shared/officer/ForOfficer'
-import { Done } from '../../shared/rules/Done'
 import { NextRound } from './NextRound'
 import { Past } from './Past'
 import { ALL, FIRST, roundsQuery } from './queries'
@@ -22,7 +21,6 @@ export default function RoundsPage() {
     <ForOfficer title={t('title')}>
       {({ me, district }) => (
         <Page title={t('title')} lead={nameOf(district)}>
-          <Done />
           <Rounds me={me} />
         </Page>
       )}

@@ -5,7 +5,6 @@ import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
 import { officerSharedTexts } from '../../shared/officer/texts'
-import { rulesTexts } from '../../shared/rules/texts'
 import RoundPage from './RoundPage'
 import RoundsPage from './RoundsPage'
 import { roundsTexts } from './texts'
@@ -34,7 +33,7 @@ const NEXT = {
   queues: [{ kind: 'general', group_year: 2023, places: 3, given: 2 }],
   seats: [SEAT],
 }
-const TEXTS = [roundsTexts, rulesTexts, kindergartenTexts, officerSharedTexts, signingTexts]
+const TEXTS = [roundsTexts, kindergartenTexts, officerSharedTexts, signingTexts]
 
 const OFFICER = {
   ...ME,
