@@ -18,6 +18,7 @@ from kezek.kindergartens.adapters.escorts import Entrusted
 from kezek.kindergartens.adapters.staff import is_staff
 from kezek.kindergartens.domain.escort import Entrustment, Escort
 from kezek.kindergartens.domain.roster import Enrolment
+from kezek.kindergartens.usecases.publishing import said_of
 from kezek.platform.db import Tx
 from kezek.platform.workdays import local_day
 
@@ -102,12 +103,8 @@ async def tell_of_escorts(
         return
     version = await escorts.next_version(tx, application_id)
     event = events.EscortsChanged(
-        application_id=application_id,
+        **said_of(stay),
         applicant_id=stay.applicant_id,
-        kindergarten_id=stay.kindergarten_id,
-        queue=stay.queue,
-        language=stay.group.language,
-        since=stay.since,
         added=added,
         ended=ended,
         entrusted=len(await escorts.list_of_children(tx, [application_id])),

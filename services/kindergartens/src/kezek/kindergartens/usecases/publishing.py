@@ -1,5 +1,6 @@
 """Tells the others what kindergartens owns, as versioned state."""
 
+from typing import Any
 from uuid import UUID
 
 from kezek.contracts import kindergartens as events
@@ -49,28 +50,26 @@ async def tell_of_vacancy(tx: Tx, vacancy: Vacancy, version: int) -> None:
     await tx.publish(event, version=version)
 
 
+def said_of(stay: Enrolment) -> dict[str, Any]:
+    """What every event of an enrolled child says of its stay: whose it is, where, in which queue, since when."""
+    return {
+        "application_id": stay.application_id,
+        "kindergarten_id": stay.kindergarten_id,
+        "queue": stay.queue,
+        "language": stay.group.language,
+        "since": stay.since,
+    }
+
+
 async def tell_of_regrouping(tx: Tx, begun: Enrolment) -> None:
     """Publish that a child is in another group of its kindergarten from now on."""
-    event = events.ChildRegrouped(
-        application_id=begun.application_id,
-        kindergarten_id=begun.kindergarten_id,
-        queue=begun.queue,
-        language=begun.group.language,
-        since=begun.since,
-    )
+    event = events.ChildRegrouped(**said_of(begun))
     await tx.publish(event, version=begun.version, occurred_at=begun.moved_at)
 
 
 async def tell_of_swapped(tx: Tx, begun: Enrolment, swap_id: UUID) -> None:
     """Publish that a child is in another kindergarten from now on, by this swap."""
-    event = events.ChildSwapped(
-        application_id=begun.application_id,
-        kindergarten_id=begun.kindergarten_id,
-        queue=begun.queue,
-        language=begun.group.language,
-        since=begun.since,
-        swap_id=swap_id,
-    )
+    event = events.ChildSwapped(**said_of(begun), swap_id=swap_id)
     await tx.publish(event, version=begun.version, occurred_at=begun.moved_at)
 
 
@@ -102,11 +101,7 @@ async def ask_parent(tx: Tx, sheet: ClosedSheet, stay: Enrolment) -> None:
     if stay.applicant_id is None:
         return
     event = events.ChildMonthClosed(
-        application_id=stay.application_id,
-        kindergarten_id=stay.kindergarten_id,
-        queue=stay.queue,
-        language=stay.group.language,
-        since=stay.since,
+        **said_of(stay),
         sheet_id=sheet.id,
         applicant_id=stay.applicant_id,
         month=sheet.month,
@@ -117,13 +112,5 @@ async def ask_parent(tx: Tx, sheet: ClosedSheet, stay: Enrolment) -> None:
 
 async def tell_of_departure(tx: Tx, enrolment: Enrolment, departure: Departure) -> None:
     """Publish that a child has left; the version counts the steps of its stay under this application."""
-    event = events.ChildDeparted(
-        application_id=enrolment.application_id,
-        kindergarten_id=enrolment.kindergarten_id,
-        queue=enrolment.queue,
-        language=enrolment.group.language,
-        since=enrolment.since,
-        left_on=departure.left_on,
-        reason=departure.reason,
-    )
+    event = events.ChildDeparted(**said_of(enrolment), left_on=departure.left_on, reason=departure.reason)
     await tx.publish(event, version=enrolment.version, occurred_at=enrolment.ended_at)
