@@ -150,7 +150,7 @@ async def test_a_withdrawal_received_before_comes_first(play: Any) -> None:
 async def test_a_turn_that_was_over_by_then_has_lapsed_and_is_not_annulled(play: Any) -> None:
     (place,) = await called(play)
     ends_at = (await play.candidate("a")).turn.term.ends_at
-    play.clock.move_to(ends_at - timedelta(seconds=1))
+    play.clock.move_to(ends_at - timedelta(seconds=30))
     act = await annulment(play, place)
     play.clock.move_to(ends_at)
     assert (await refused(play.signed(act)))[0] == "act_outdated"

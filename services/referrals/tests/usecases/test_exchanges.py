@@ -16,6 +16,8 @@ from kezek.platform.tables import deadline
 from kezek.referrals.adapters import tables
 from kezek.referrals.domain.choosing import Obstacle
 
+IN_TIME = timedelta(seconds=30)  # the clock goes on while a choice is prepared, on a busy machine for seconds
+
 
 async def two_called(play: Any) -> list[UUID]:
     held = [(await play.offered(garden="Бәйтерек"))[0], (await play.offered(garden="Балапан"))[0]]
@@ -107,7 +109,7 @@ async def two_called_whose_first_ends_later(play: Any) -> tuple[UUID, UUID, date
 
 async def test_who_signed_in_time_for_the_place_of_a_turn_that_ends_exchanges(play: Any) -> None:
     one, other, ends = await two_called_whose_first_ends_later(play)
-    play.clock.move_to(ends - timedelta(seconds=1))
+    play.clock.move_to(ends - IN_TIME)
     await play.receives(await play.prepared("a", other))
     await play.at(ends + timedelta(seconds=1))
     assert (await play.candidate("a")).referral.place_id == other
@@ -119,7 +121,7 @@ async def test_who_signed_in_time_for_the_place_of_a_turn_that_ends_exchanges(pl
 async def test_so_it_is_when_an_act_of_the_other_family_ends_its_overdue_turn(play: Any) -> None:
     one, other, ends = await two_called_whose_first_ends_later(play)
     (free,) = await play.opened()
-    play.clock.move_to(ends - timedelta(seconds=1))
+    play.clock.move_to(ends - IN_TIME)
     await play.receives(await play.prepared("a", other))
     play.clock.move_to(ends + timedelta(seconds=1))
     await play.chooses("b", free)
@@ -129,7 +131,7 @@ async def test_so_it_is_when_an_act_of_the_other_family_ends_its_overdue_turn(pl
 
 async def test_a_choice_that_nobody_can_finish_holds_anothers_turn_back_for_a_minute(play: Any) -> None:
     _, other, ends = await two_called_whose_first_ends_later(play)
-    play.clock.move_to(ends - timedelta(seconds=1))
+    play.clock.move_to(ends - IN_TIME)
     await play.receives(await play.prepared("a", other))
     play.acts, _ = play.gated(None)
     await play.at(ends + timedelta(seconds=1))
