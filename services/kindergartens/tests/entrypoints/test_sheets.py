@@ -14,7 +14,7 @@ from services.kindergartens.tests.entrypoints.test_attendance import Family, a_f
 
 from kezek.contracts.hints import HintKind, person
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import AttendanceSheet, ChildMonthClosed
+from kezek.contracts.kindergartens import AttendanceSheet, ChildMonthClosed, ChildMonthReopened
 from kezek.contracts.policy import VOUCHER_PROFILE
 from kezek.contracts.queue import PolicyPublished
 from kezek.kindergartens.entrypoints.consumers import consumers
@@ -251,6 +251,8 @@ async def test_where_the_policy_asks_parents_each_answers_for_the_own_child_unti
         assert (answer["agreed"], answer["remark"]) == (said["agreed"], said.get("remark", ""))
     assert (await garden.reopen(sheet)).status_code == 200
     assert code(await parent.post(path, json={**body, "agreed": True})) == (409, "sheet_reopened_already")
+    (told,) = [each.event for each in await published(region.database) if isinstance(each.event, ChildMonthReopened)]
+    assert (told.application_id, told.applicant_id) == (asked.application_id, asked.applicant_id)
     (group,) = (await garden.look())["items"]
     assert (group["closed"], group["children"][0]["answer"]["agreed"]) == (None, True), "what was said is still read"
     assert (await garden.close()).status_code == 200
@@ -266,9 +268,11 @@ async def test_without_the_policy_nobody_is_asked_but_the_familys_open_pages_sho
     family = garden.family
     garden.ends()
     sheet = (await garden.close()).json()["result"]["sheet_id"]
+    await garden.reopen(sheet)
+    sheet = (await garden.close()).json()["result"]["sheet_id"]
     await hinted(person(family.parent.person_id), HintKind.ATTENDANCE, family.application_id)
     events = await published(garden.region.database)
-    assert not [each for each in events if isinstance(each.event, ChildMonthClosed)]
+    assert not [each for each in events if isinstance(each.event, ChildMonthClosed | ChildMonthReopened)]
     body = {"application_id": family.application_id, "agreed": True}
     answer = await garden.region.api.by(family.parent).post(f"/attendance/sheets/{sheet}/answers", json=body)
     assert code(answer) == (409, "sheet_not_asked")

@@ -5,7 +5,14 @@ import pytest
 
 from kezek.contracts.auth import Account
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import ChildMonthClosed, PickupChanged, SwapChanged, SwapEndsSoon, SwapSide
+from kezek.contracts.kindergartens import (
+    ChildMonthClosed,
+    ChildMonthReopened,
+    PickupChanged,
+    SwapChanged,
+    SwapEndsSoon,
+    SwapSide,
+)
 from kezek.contracts.law import Reason, Rule
 from kezek.contracts.referrals import (
     Closed,
@@ -315,7 +322,9 @@ async def test_a_parent_hears_that_a_pickup_code_was_given_and_used_once_each_an
     assert "забрали из детского сада по коду" in second.text
 
 
-async def test_a_parent_is_asked_once_to_approve_a_closed_month(post: Any, known: Any) -> None:
+async def test_a_parent_is_asked_once_to_approve_a_closed_month_and_told_when_it_is_open_again(
+    post: Any, known: Any
+) -> None:
     closed = ChildMonthClosed(
         application_id=known.application_id,
         kindergarten_id=known.kindergarten_id,
@@ -326,11 +335,12 @@ async def test_a_parent_is_asked_once_to_approve_a_closed_month(post: Any, known
         applicant_id=known.applicant_id,
         month=date(2026, 11, 1),
     )
-    for _ in range(2):
-        await post.hears(closed)
+    for event in (closed, closed, ChildMonthReopened(**closed.model_dump())):
+        await post.hears(event)
     await post.sends()
-    (sms,) = await post.outside.sms(known.phone)
-    assert "табель ребёнка ждёт вашего утверждения (последний день месяца 30.11.2026)" in sms.text
+    first, second = await post.outside.sms(known.phone)
+    assert "табель ребёнка ждёт вашего утверждения (последний день месяца 30.11.2026)" in first.text
+    assert "снова открыт, утверждать не нужно" in second.text
 
 
 async def test_both_families_of_a_swap_hear_of_each_step_and_of_the_newest_only(post: Any, known: Any) -> None:

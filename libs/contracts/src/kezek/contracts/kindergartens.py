@@ -193,6 +193,16 @@ class ChildMonthClosed(RosterEvent):
     month: date
 
 
+class ChildMonthReopened(RosterEvent):
+    """The child's month, which its parent was asked to approve, is open again: nothing is to be approved (§8.sheet)."""
+
+    TYPE: ClassVar[str] = "kindergartens.child-month-reopened.v1"
+
+    sheet_id: UUID
+    applicant_id: UUID
+    month: date
+
+
 class Escort(Event):
     """One child is entrusted to one escort, or no more; personal (domain §8.escorts).
 

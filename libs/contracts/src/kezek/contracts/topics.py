@@ -161,6 +161,7 @@ TOPICS: tuple[Topic, ...] = (
             kindergartens.EscortsChanged,
             kindergartens.PickupChanged,
             kindergartens.ChildMonthClosed,
+            kindergartens.ChildMonthReopened,
         ),
     ),
     Topic(

@@ -23,6 +23,7 @@ from kezek.contracts.documents import DocumentMade
 from kezek.contracts.kindergartens import (
     ChildDeparted,
     ChildMonthClosed,
+    ChildMonthReopened,
     ChildRegrouped,
     ChildSwapped,
     District,
@@ -119,7 +120,11 @@ async def on_escorts_changed(tx: Tx, event: EscortsChanged, received: Received) 
 
 
 consumers.ignore(PickupChanged, because="who fetches a child on one day is no step of its application")
-consumers.ignore(ChildMonthClosed, because="that a month of an enrolled child is over is no step of its application")
+consumers.ignore(
+    ChildMonthClosed,
+    ChildMonthReopened,
+    because="that a month of an enrolled child is over is no step of its application",
+)
 
 
 @consumers.on(SwapChanged)

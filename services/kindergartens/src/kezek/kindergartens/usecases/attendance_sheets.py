@@ -9,7 +9,7 @@ from uuid import UUID
 from kezek.kindergartens.adapters import attendance_day
 from kezek.kindergartens.adapters.attendance_day import Days
 from kezek.kindergartens.domain.attendance import day_of, was_there
-from kezek.kindergartens.domain.roster import EnrolledChild, Group
+from kezek.kindergartens.domain.roster import EnrolledChild, Enrolment, Group
 from kezek.kindergartens.domain.sheet import Cell, SheetLine, cell_of, days_of
 from kezek.platform import calendar
 from kezek.platform.db import ReadTx
@@ -26,6 +26,16 @@ class MonthLines:
     def of_group(self, group: Group) -> list[SheetLine]:
         """Those of one group."""
         return [each for each in self.lines if each.child.enrolment.group == group]
+
+    @property
+    def stays(self) -> list[Enrolment]:
+        """By what the children were there."""
+        return [each.child.enrolment for each in self.lines]
+
+
+def asked_of(group: Group) -> dict[str, Any]:
+    """This group alone, for `load_month`."""
+    return {"group_year": group.group_year, "language": group.language.value, "kind": group.kind.value}
 
 
 async def load_month(tx: ReadTx, kindergarten_id: UUID, asked: Mapping[str, Any], month: date) -> MonthLines:

@@ -8,11 +8,10 @@ from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import Language, SheetDay
 from kezek.kindergartens.adapters import kindergartens, sheets
 from kezek.kindergartens.domain.kindergarten import Kindergarten
-from kezek.kindergartens.domain.roster import Group
 from kezek.kindergartens.domain.sheet import ClosedChild, ClosedSheet, SheetLine, check_closable, digest_of
 from kezek.kindergartens.domain.sheet_texts import OfSheet, closing_sentences
-from kezek.kindergartens.usecases.attendance_sheets import MonthLines, load_month
-from kezek.kindergartens.usecases.publishing import ask_parent, tell_of_sheet
+from kezek.kindergartens.usecases.attendance_sheets import MonthLines, asked_of, load_month
+from kezek.kindergartens.usecases.publishing import tell_of_sheet, tell_parents
 from kezek.kindergartens.usecases.regroup_children import StatedGroup
 from kezek.platform import policies
 from kezek.platform.actors import Actor
@@ -108,25 +107,20 @@ class CloseSheet(SignedAct[SheetToClose, SheetFacts, SheetClosed]):
         )
         sheet = await sheets.insert_sheet(tx, closed)
         await tell_of_sheet(tx, sheet)
-        for each in found.lines if sheet.asks_parents else ():
-            await ask_parent(tx, sheet, each.child.enrolment)
+        await tell_parents(tx, sheet, found.stays)
         return SheetClosed(sheet_id=sheet.id, number=sheet.number)
 
     async def _check(self, tx: ReadTx, actor: Actor, body: SheetToClose, at: datetime) -> MonthLines:
         """The group's month, if it may be closed at this instant."""
         await kindergartens.check_works_there(tx, actor, body.kindergarten_id)
         group = body.group.group
-        found = await load_month(tx, body.kindergarten_id, _asked(group), body.month)
+        found = await load_month(tx, body.kindergarten_id, asked_of(group), body.month)
         with rules_hold():
             check_closable(body.month, local_day(at), found.lines)
         known = await sheets.list_sheets(tx, body.kindergarten_id, body.month)
         if any(each.group == group and each.reopening is None for each in known):
             raise Conflict("sheet_closed_already")
         return found
-
-
-def _asked(group: Group) -> dict[str, object]:
-    return {"group_year": group.group_year, "language": group.language.value, "kind": group.kind.value}
 
 
 def _closed(line: SheetLine) -> ClosedChild:

@@ -1,5 +1,6 @@
 """Tells the others what kindergartens owns, as versioned state."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -96,18 +97,15 @@ async def tell_of_sheet(tx: Tx, sheet: ClosedSheet) -> None:
     await tx.publish(event, version=sheet.version)
 
 
-async def ask_parent(tx: Tx, sheet: ClosedSheet, stay: Enrolment) -> None:
-    """Publish that a child's month waits for its parent's word; the version is the sheet's."""
-    if stay.applicant_id is None:
-        return
-    event = events.ChildMonthClosed(
-        **said_of(stay),
-        sheet_id=sheet.id,
-        applicant_id=stay.applicant_id,
-        month=sheet.month,
-    )
-    await tx.publish(event, version=sheet.version)
-    tx.hint(person(stay.applicant_id), HintKind.ATTENDANCE, stay.application_id)
+async def tell_parents(tx: Tx, sheet: ClosedSheet, stays: Iterable[Enrolment]) -> None:
+    """Publish that each child's month waits for its parent's word, or does so no more; the version is the sheet's."""
+    step = events.ChildMonthReopened if sheet.reopening else events.ChildMonthClosed
+    for stay in stays if sheet.asks_parents else ():
+        if stay.applicant_id is None:
+            continue
+        event = step(**said_of(stay), sheet_id=sheet.id, applicant_id=stay.applicant_id, month=sheet.month)
+        await tx.publish(event, version=sheet.version)
+        tx.hint(person(stay.applicant_id), HintKind.ATTENDANCE, stay.application_id)
 
 
 async def tell_of_departure(tx: Tx, enrolment: Enrolment, departure: Departure) -> None:

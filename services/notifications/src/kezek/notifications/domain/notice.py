@@ -76,6 +76,7 @@ class NoticeKind(StrEnum):
     PICKUP_GIVEN = "pickup_given"
     PICKUP_USED = "pickup_used"
     MONTH_TO_APPROVE = "month_to_approve"
+    MONTH_REOPENED = "month_reopened"
     CONTACTS_CHANGED = "contacts_changed"
     TO_CHECK = "to_check"
     UNDER_REVIEW = "under_review"

@@ -15,6 +15,7 @@ from kezek.contracts.kindergartens import (
     AccountRequestDecided,
     ChildDeparted,
     ChildMonthClosed,
+    ChildMonthReopened,
     ChildRegrouped,
     ChildSwapped,
     Escort,
@@ -149,6 +150,10 @@ def _hear_of_escorts(consumers: Consumers, tell_family: TellFamily, tell_escort:
 
     @consumers.on(ChildMonthClosed)
     async def on_child_month_closed(tx: Tx, event: ChildMonthClosed, received: Received) -> None:
+        await tell_family.follow_month(tx, event, received.occurred_at)
+
+    @consumers.on(ChildMonthReopened)
+    async def on_child_month_reopened(tx: Tx, event: ChildMonthReopened, received: Received) -> None:
         await tell_family.follow_month(tx, event, received.occurred_at)
 
     for step in (ChildDeparted, ChildRegrouped, ChildSwapped):

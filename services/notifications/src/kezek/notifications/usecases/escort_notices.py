@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from kezek.contracts.kindergartens import ChildMonthClosed, EscortsChanged, PickupChanged
+from kezek.contracts.kindergartens import ChildMonthClosed, ChildMonthReopened, EscortsChanged, PickupChanged
 from kezek.contracts.vocabulary import EscortEnding, PickupState
 from kezek.notifications.domain.notice import Notice, NoticeKind
 from kezek.platform.workdays import month_of
@@ -46,13 +46,14 @@ def notice_of_pickup(event: PickupChanged, at: datetime) -> Notice | None:
     )
 
 
-def notice_of_month(event: ChildMonthClosed, at: datetime) -> Notice:
-    """That a child's closed month waits for its parent's word (domain §8.sheet)."""
+def notice_of_month(event: ChildMonthClosed | ChildMonthReopened, at: datetime) -> Notice:
+    """That a child's closed month waits for its parent's word, or does so no more (domain §8.sheet)."""
+    again = isinstance(event, ChildMonthReopened)
     return Notice(
-        kind=NoticeKind.MONTH_TO_APPROVE,
+        kind=NoticeKind.MONTH_REOPENED if again else NoticeKind.MONTH_TO_APPROVE,
         application_id=event.application_id,
         applicant_id=event.applicant_id,
-        about=f"sheet:{event.sheet_id}",
+        about=f"sheet:{event.sheet_id}:reopened" if again else f"sheet:{event.sheet_id}",
         occurred_at=at,
         last_day=month_of(event.month)[1],
     )

@@ -10,6 +10,7 @@ from kezek.contracts.applications import ApplicationCard, ApplicationEvent, Appl
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import (
     ChildMonthClosed,
+    ChildMonthReopened,
     EscortsChanged,
     Kindergarten,
     PickupChanged,
@@ -102,8 +103,8 @@ class TellFamily:
         """Tell the parent that a pick-up code was given or used."""
         await self._tell(tx, notice_of_pickup(event, at))
 
-    async def follow_month(self, tx: Tx, event: ChildMonthClosed, at: datetime) -> None:
-        """Ask the parent to approve the child's closed month."""
+    async def follow_month(self, tx: Tx, event: ChildMonthClosed | ChildMonthReopened, at: datetime) -> None:
+        """Ask the parent to approve the child's closed month, or tell that there is nothing to approve."""
         await self._tell(tx, notice_of_month(event, at))
 
     async def follow_round(self, tx: Tx, event: RoundGaveNone, at: datetime) -> None:

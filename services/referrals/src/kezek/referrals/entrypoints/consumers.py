@@ -12,6 +12,7 @@ from kezek.contracts.applications import (
 from kezek.contracts.kindergartens import (
     ChildDeparted,
     ChildMonthClosed,
+    ChildMonthReopened,
     ChildRegrouped,
     ChildSwapped,
     EscortsChanged,
@@ -86,7 +87,11 @@ async def on_child_departed(tx: Tx, event: ChildDeparted, received: Received) ->
 
 
 consumers.ignore(
-    EscortsChanged, PickupChanged, ChildMonthClosed, because="whoever brings an enrolled child, it is enrolled"
+    EscortsChanged,
+    PickupChanged,
+    ChildMonthClosed,
+    ChildMonthReopened,
+    because="whoever brings an enrolled child, it is enrolled",
 )
 consumers.ignore(ChildRegrouped, because="who is enrolled stays enrolled, whatever the group")
 

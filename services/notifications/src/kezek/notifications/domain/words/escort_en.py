@@ -53,4 +53,12 @@ WORDS: dict[NoticeKind, Template] = {
         "The kindergarten has closed your child's month with a signature; it ended on {last_day}. Open the page of "
         "your child's coming and leaving in your cabinet: approve the days if they are right, else say what is wrong.",
     ),
+    NoticeKind.MONTH_REOPENED: Template(
+        "No. {number}: your child's attendance sheet (month that ended on {last_day}) is open again, no need to "
+        "approve it: {url}",
+        "Your child's month is open again",
+        "The kindergarten has opened your child's month, which ended on {last_day}, again with a signature: the sheet "
+        "will be put right, so the earlier one and your word on it count no more. When the month is closed again you "
+        "will be asked to approve the new sheet.",
+    ),
 }
