@@ -9,8 +9,10 @@ import { Sandbox } from './sandbox.ts'
 
 export { expect } from '@playwright/test'
 
-export const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }
+const SMALL = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }
 export const DESKTOP = { viewport: { width: 1280, height: 800 }, isMobile: false, hasTouch: false }
+/** KEZEK_WIDE has journeys that are played on a phone played at a desk. */
+export const PHONE = process.env.KEZEK_WIDE === undefined ? SMALL : DESKTOP
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** A refusal is an answer, and what the journey cuts off or switches off is no mistake of the page. */
@@ -81,7 +83,7 @@ async function lookOver(page: Page, name?: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
   await fits(page, name)
-  if ((page.viewportSize()?.width ?? 0) > PHONE.viewport.width) return
+  if ((page.viewportSize()?.width ?? 0) > SMALL.viewport.width) return
   await lettersOf(page, '200%')
   await fits(page, name && `${name}-200`)
   await lettersOf(page, '')
@@ -91,7 +93,12 @@ async function lookOver(page: Page, name?: string): Promise<void> {
 async function fits(page: Page, name?: string): Promise<void> {
   expect(await tooWide(page)).toEqual([])
   if (PICTURES !== undefined && name !== undefined)
-    await page.screenshot({ path: resolve(PICTURES, `${name}.png`), fullPage: true })
+    await page.screenshot({ path: resolve(PICTURES, `${named(page, name)}.png`), fullPage: true })
+}
+
+/** Journeys name their pictures by a phone's width. */
+function named(page: Page, name: string): string {
+  return name.replace('-360', `-${String(page.viewportSize()?.width)}`)
 }
 
 /** As a person sets them in the browser; what is in rem grows along. */
