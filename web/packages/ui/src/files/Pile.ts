@@ -2,7 +2,19 @@
 import { newId } from '@kezek/domain'
 
 import type { Upload } from './faults'
-import { asFailed, asFound, asItem, fresh, hasRoom, type Item, type Left, type Limits, restored, unfit } from './items'
+import {
+  asFailed,
+  asFound,
+  asItem,
+  cutOff,
+  fresh,
+  goesOnWith,
+  type Item,
+  type Left,
+  type Limits,
+  restored,
+  unfit,
+} from './items'
 import { begin, type Form, ofForm, sendRest, takeBack, type Told, verdict } from './send'
 import { prepared } from './shrink'
 
@@ -24,6 +36,7 @@ export class Pile {
   private readonly listeners = new Set<() => void>()
   private queue: Promise<unknown> = Promise.resolve()
   private restored: Promise<unknown> = this.queue
+  private adding: Promise<unknown> = this.queue
   private readonly form: Form
   private readonly limits: Limits
 
@@ -47,7 +60,12 @@ export class Pile {
 
   readonly add = (chosen: Iterable<File>): void => {
     this.show({ left: [] })
-    for (const file of chosen) void this.addOne(file)
+    for (const file of chosen) {
+      const item = fresh(newId(), file)
+      this.show({ items: [...this.shown.items, item] })
+      // one after the other: a phone has no room to make several photos smaller at once
+      this.adding = this.adding.then(() => this.addOne(item.key, file))
+    }
   }
 
   readonly again = (key: string): void => {
@@ -57,12 +75,8 @@ export class Pile {
   }
 
   readonly remove = (key: string): void => {
-    const item = this.find(key)
-    this.works.get(key)?.stop.abort()
-    this.works.delete(key)
     this.show({ left: [] })
-    this.drop(key)
-    if (item?.upload) forget(item.upload)
+    this.discard(key)
   }
 
   /** Fresh receipts of all files, in their order; null when one of them is no longer there, or nobody answers: that is shown. */
@@ -85,35 +99,31 @@ export class Pile {
     return null
   }
 
-  private async addOne(chosen: File): Promise<void> {
-    const item = fresh(newId(), chosen)
-    this.show({ items: [...this.shown.items, item] })
+  private async addOne(key: string, chosen: File): Promise<void> {
     // what is there already counts, too, and what was cut off goes on
     await this.restored
-    const place = this.shown.items.findIndex(({ key }) => key === item.key)
+    if (!this.find(key)) return
+    // what was cut off was begun with the photo as it is sent, not as it is chosen
+    const file = await prepared(chosen)
+    const place = this.shown.items.findIndex((item) => item.key === key)
     if (place === -1) return
     const before = this.shown.items.slice(0, place)
-    const goesOn = before.find(({ state, name }) => state === 'unfinished' && name === chosen.name)
-    if (goesOn?.size === chosen.size) {
-      this.drop(item.key)
-      this.send(goesOn.key, chosen, goesOn.upload)
+    const begun = cutOff(before, file)
+    if (begun && goesOnWith(begun, file)) {
+      this.drop(key)
+      this.send(begun.key, file, begun.upload)
       return
     }
-    if (!hasRoom(before, this.limits)) {
-      this.drop(item.key)
-      this.leave({ why: 'tooMany', name: chosen.name })
-      return
-    }
-    const file = await prepared(chosen)
-    const others = this.shown.items.filter((each) => each.key !== item.key)
+    const others = before.filter((item) => item !== begun)
     const why = unfit(file, others, this.limits)
     if (why !== null) {
-      this.drop(item.key)
+      this.drop(key)
       this.leave({ why, name: chosen.name })
       return
     }
-    this.change(item.key, { name: file.name, size: file.size })
-    this.send(item.key, file, null)
+    if (begun) this.discard(begun.key)
+    this.change(key, { name: file.name, size: file.size })
+    this.send(key, file, null)
   }
 
   /** One after the other: a whole file is better than three halves. */
@@ -164,6 +174,15 @@ export class Pile {
 
   private find(key: string): Item | undefined {
     return this.shown.items.find((item) => item.key === key)
+  }
+
+  /** Takes it back at the service, too. */
+  private discard(key: string): void {
+    const item = this.find(key)
+    this.works.get(key)?.stop.abort()
+    this.works.delete(key)
+    this.drop(key)
+    if (item?.upload) forget(item.upload)
   }
 
   private drop(key: string): void {

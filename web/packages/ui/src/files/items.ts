@@ -47,11 +47,19 @@ export function hindranceOf(items: readonly Item[]): Hindrance {
   return items.some((item) => item.state !== 'ready') ? 'wrong' : null
 }
 
-export function hasRoom(items: readonly Item[], { most }: Limits): boolean {
-  return counted(items).length < most
+/** What of this name was cut off: the same file, if it can be told. */
+export function cutOff(items: readonly Item[], file: File): Item | undefined {
+  const found = items.filter(({ state, name }) => state === 'unfinished' && name === file.name)
+  return found.find((item) => goesOnWith(item, file)) ?? found[0]
 }
 
-export function unfit(file: File, others: readonly Item[], { megabytes }: Limits): Left['why'] | null {
+/** A photo that was made smaller on another device is another file. */
+export function goesOnWith({ size, upload }: Item, file: File): boolean {
+  return size === file.size && upload?.state === 'receiving'
+}
+
+export function unfit(file: File, others: readonly Item[], { most, megabytes }: Limits): Left['why'] | null {
+  if (counted(others).length >= most) return 'tooMany'
   if (file.size === 0) return 'empty'
   if (!TAKEN.test(file.name)) return 'notTaken'
   const together = counted(others).reduce((sum, item) => sum + item.size, file.size)

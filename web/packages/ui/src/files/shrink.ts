@@ -4,13 +4,13 @@ const LONGEST_SIDE = 2400
 const QUALITY = 0.85
 const JPEG = 'image/jpeg'
 
-/** The file as it is sent: a picture that this browser can show becomes a plain JPEG; anything else stays as it is. */
+/** The file as it is sent: a picture that this browser can draw becomes a plain JPEG; anything else stays as it is. */
 export async function prepared(file: File): Promise<File> {
   if (!file.type.startsWith('image/') || file.type === 'image/svg+xml') return file
   const picture = await decoded(file)
   if (picture === null) return file
   try {
-    const blob = await drawn(picture)
+    const blob = await drawn(picture).catch(() => null)
     return blob === null ? file : new File([blob], jpegName(file.name), { type: JPEG })
   } finally {
     picture.close()

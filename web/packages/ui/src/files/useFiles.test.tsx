@@ -1,4 +1,4 @@
-import { File as NodeFile } from 'node:buffer'
+import { Blob as NodeBlob, File as NodeFile } from 'node:buffer'
 
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useEffect } from 'react'
@@ -12,8 +12,8 @@ import { type Files, useFiles } from './useFiles'
 const DRAFT = '11111111-1111-4111-8111-111111111111'
 const now: { files: Files | null } = { files: null }
 
-function Page() {
-  const files = useFiles({ purpose: 'registration', draftId: DRAFT }, { most: 3, megabytes: 10 })
+function Page({ most = 3 }: { most?: number }) {
+  const files = useFiles({ purpose: 'registration', draftId: DRAFT }, { most, megabytes: 10 })
   useEffect(() => {
     now.files = files
   })
@@ -47,6 +47,7 @@ class Slow {
 /** Documents, as far as one form sees it: parts are counted, nothing is judged before `finish`. */
 class Counter {
   uploads = new Map<string, Record<string, unknown>>()
+  begun = 0
   cut = 0
   silent = false
   slow: Slow | null = null
@@ -76,7 +77,7 @@ class Counter {
   }
 
   begin(body: Record<string, unknown>) {
-    const id = `upload-${String(this.uploads.size)}`
+    const id = `upload-${String(this.begun++)}`
     const none = { fault: null, media_type: null, receipt: null, receipt_expires_at: null }
     const upload = { id, ...body, received: 0, part_bytes: 40_000, state: 'receiving', ...none }
     this.uploads.set(id, upload)
@@ -111,9 +112,15 @@ class Counter {
   }
 }
 
-async function shownWith(counter: Counter) {
+async function shownWith(counter: Counter, most = 3) {
   vi.stubGlobal('scrollTo', vi.fn())
-  await showPage({ page: <Page />, path: '/', address: '/', texts: [filesTexts], answers: counter.answers() })
+  await showPage({
+    page: <Page most={most} />,
+    path: '/',
+    address: '/',
+    texts: [filesTexts],
+    answers: counter.answers(),
+  })
 }
 
 function choose(...chosen: File[]) {
@@ -126,9 +133,26 @@ function choose(...chosen: File[]) {
 const named = (name: string, content: Uint8Array, type = 'application/pdf') =>
   new NodeFile([content], name, { type }) as unknown as File
 const pdf = (name: string, size = 100_000) => named(name, new Uint8Array(size))
+const photo = (name: string) => named(name, new Uint8Array(900_000), 'image/jpeg')
+
+/** A browser that makes every photo so small. */
+function makesSmall(bytes: number) {
+  vi.stubGlobal('File', NodeFile)
+  vi.stubGlobal('createImageBitmap', () => Promise.resolve({ width: 4000, height: 3000, close: vi.fn() }))
+  const pen = { fillRect: vi.fn(), drawImage: vi.fn() }
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(pen as unknown as null)
+  vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((done) => {
+    done(new NodeBlob([new Uint8Array(bytes)]) as unknown as Blob)
+  })
+}
+
 const line = (name: string) => screen.getByText(name).closest('li') ?? document.body
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
 
 test('a file is sent in parts, checked, and its receipt is fresh', async () => {
   const counter = new Counter()
@@ -229,6 +253,48 @@ test('an unfinished file goes on, too, when it is chosen before one knows what i
   })
   expect(counter.parts.slice(0, 1)).toEqual([40_000])
   expect(await screen.findByText(/Ең көбі 3 файл тіркеуге болады. «d.pdf»/)).toBeTruthy()
+})
+
+test('a photo that was cut off goes on, too, though it is made smaller once more', async () => {
+  const counter = new Counter()
+  makesSmall(100_000)
+  const body = { name: 'IMG_1.jpg', size: 100_000, purpose: 'registration', draft_id: DRAFT }
+  counter.uploads.set('upload-0', { ...counter.begin(body), received: 60_000 })
+  await shownWith(counter, 1)
+  expect(await screen.findByText(/Жіберу үзілген/)).toBeTruthy()
+  choose(photo('IMG_1.jpg'))
+  await within(await waitFor(() => line('IMG_1.jpg'))).findByText('Дайын')
+  expect(counter.parts).toEqual([40_000])
+  expect(screen.queryByText(/Ең көбі 1 файл тіркеуге болады/)).toBeNull()
+})
+
+test('a photo that became another file takes the place of what was cut off', async () => {
+  const counter = new Counter()
+  makesSmall(90_000)
+  const body = { name: 'IMG_1.jpg', size: 100_000, purpose: 'registration', draft_id: DRAFT }
+  counter.uploads.set('upload-0', { ...counter.begin(body), received: 60_000 })
+  await shownWith(counter, 1)
+  expect(await screen.findByText(/Жіберу үзілген/)).toBeTruthy()
+  choose(photo('IMG_1.jpg'))
+  await within(await screen.findByRole('list')).findByText('Дайын')
+  expect(counter.parts).toEqual([40_000, 40_000, 10_000])
+  expect([...counter.uploads.keys()]).toEqual(['upload-1'])
+  expect(now.files?.items).toHaveLength(1)
+})
+
+test('several photos fit together as they are sent, however large they were', async () => {
+  const counter = new Counter()
+  makesSmall(100_000)
+  await shownWith(counter)
+  const large = (name: string) => named(name, new Uint8Array(6 * 1024 * 1024), 'image/jpeg')
+  choose(large('a.jpg'), large('b.jpg'), large('c.jpg'))
+  await waitFor(() => {
+    expect(now.files?.items.map(({ name, state }) => [name, state])).toEqual([
+      ['a.jpg', 'ready'],
+      ['b.jpg', 'ready'],
+      ['c.jpg', 'ready'],
+    ])
+  })
 })
 
 test('while the scanner is silent one is told that it ends by itself', async () => {
