@@ -1,8 +1,20 @@
 /** A day of the groups: who is there, who is not and why, who brought and fetched (domain §8.attendance). */
 import type { KindergartensGroupChildView, KindergartensPresence } from '@kezek/api'
-import { isoDay, momentOf } from '@kezek/domain'
 import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
-import { Actions, AsOf, Button, DayField, EmptyState, Facts, LinkButton, Loaded, Notice, Page, Select } from '@kezek/ui'
+import {
+  Actions,
+  AsOf,
+  Button,
+  DayField,
+  EmptyState,
+  Facts,
+  LinkButton,
+  Loaded,
+  Notice,
+  Page,
+  Select,
+  useToday,
+} from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
@@ -23,7 +35,10 @@ const PRESENCES: readonly KindergartensPresence[] = ['there', 'gone', 'absent', 
 function Day({ kindergarten }: Work) {
   const t = useTexts(attendanceTexts)
   const language = useLanguage()
-  const [day, setDay] = useState(() => isoDay(momentOf(new Date())))
+  const today = useToday()
+  // null is today, whichever day that is by now: the page stays open overnight
+  const [chosen, choose] = useState<string | null>(null)
+  const day = chosen ?? today
   const query = useQuery(dayQuery(kindergarten.id, day))
   return (
     <Page title={t('title')} lead={kindergarten.name[language]}>
@@ -31,8 +46,8 @@ function Day({ kindergarten }: Work) {
       <DayField
         label={t('day')}
         value={day}
-        onChoose={(chosen) => {
-          if (chosen !== '') setDay(chosen)
+        onChoose={(next) => {
+          if (next !== '') choose(next === today ? null : next)
         }}
       />
       <Loaded query={query}>
