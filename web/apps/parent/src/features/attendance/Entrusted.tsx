@@ -1,7 +1,7 @@
 import type { KindergartensEntrustedChildView, KindergartensMarkKind } from '@kezek/api'
-import { isoDay, momentOf, newId } from '@kezek/domain'
+import { newId } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
-import { AsOf, EmptyState, Fold, Loaded } from '@kezek/ui'
+import { AsOf, EmptyState, Fold, Loaded, useToday } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
@@ -28,7 +28,8 @@ export function Entrusted({ personId, snapshot }: EntrustedProps) {
     if (data) saveSnapshot({ ...data, person_id: personId, saved_at: dataUpdatedAt })
   }, [data, dataUpdatedAt, personId])
   const shown = data ?? snapshot ?? undefined
-  const today = isoDay(momentOf(new Date()))
+  const toldAt = dataUpdatedAt || (snapshot?.saved_at ?? 0)
+  const today = useToday()
   const mark = (child: KindergartensEntrustedChildView) => async (kind: KindergartensMarkKind) => {
     const { application_id } = child
     await outbox.add({ id: newId(), person_id: personId, application_id, kind, at: new Date().toISOString() })
@@ -36,8 +37,8 @@ export function Entrusted({ personId, snapshot }: EntrustedProps) {
   return (
     <>
       <Unsent {...outbox} items={shown?.items ?? []} />
-      <Loaded query={{ ...query, data: shown, dataUpdatedAt: dataUpdatedAt || (snapshot?.saved_at ?? 0) }}>
-        {({ items, day }) =>
+      <Loaded query={{ ...query, data: shown, dataUpdatedAt: toldAt }}>
+        {({ items }) =>
           items.length === 0 ? (
             <EmptyState title={t('nobody')}>{t('nobodyMore')}</EmptyState>
           ) : (
@@ -45,7 +46,7 @@ export function Entrusted({ personId, snapshot }: EntrustedProps) {
               <ChildCard
                 key={child.application_id}
                 child={child}
-                shown={presenceOf(child, day === today, outbox.marks)}
+                shown={presenceOf(child, toldAt, outbox.marks, today)}
                 onMark={mark(child)}
               />
             ))

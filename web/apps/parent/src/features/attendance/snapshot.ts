@@ -10,8 +10,8 @@ const LONGEST_MS = 7 * 24 * 60 * 60_000
 
 export interface Snapshot {
   person_id: string
+  /** By the device's clock. */
   saved_at: number
-  day: string
   items: KindergartensEntrustedChildView[]
 }
 
