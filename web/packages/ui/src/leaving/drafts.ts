@@ -5,6 +5,8 @@ const DRAFTS = 'kezek.draft.'
 export const OWN_POINT = 'kezek.point'
 /** The children whom the person may bring, as they were shown last. */
 export const ENTRUSTED = 'kezek.entrusted'
+/** Marks of attendance that were not taken, until that is read. */
+export const REFUSED = 'kezek.refused'
 const UNSENT = 'kezek.unsent'
 
 export function hasDrafts(): boolean {
@@ -22,7 +24,7 @@ export function unsentMarks(): number {
 }
 
 export function discardDrafts(): void {
-  for (const place of [...drafts(), OWN_POINT, ENTRUSTED, UNSENT]) localStorage.removeItem(place)
+  for (const place of [...drafts(), OWN_POINT, ENTRUSTED, REFUSED, UNSENT]) localStorage.removeItem(place)
 }
 
 function drafts(): string[] {

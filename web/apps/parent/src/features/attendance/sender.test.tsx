@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto'
 
 import { ApiError, clientProblem, type KindergartensAnsweredMarkView } from '@kezek/api'
-import { unsentMarks } from '@kezek/ui'
+import { discardDrafts, unsentMarks } from '@kezek/ui'
 import { afterEach, expect, test, vi } from 'vitest'
 
 import { forgetMark, type Mark, marksOf } from './outbox'
@@ -69,6 +69,22 @@ test('what is refused is shown until it is read, and not sent again', async () =
   expect([send.mock.calls.length, unsentMarks()]).toEqual([1, 0])
   await sender.dismiss(one.id)
   expect(await marksOf(ONE)).toEqual([])
+})
+
+test('who signs out leaves nothing that was refused, and what was not sent yet', async () => {
+  const [refused, unsent] = [mark(), mark()]
+  const send = vi.fn((_: string, marks: readonly Mark[]) =>
+    marks[0]?.id === refused.id
+      ? Promise.resolve([answer(refused.id, 'refused', 'mark_too_old')])
+      : Promise.reject(new ApiError(clientProblem('offline'))),
+  )
+  const { sender, shown } = phone(send)
+  await sender.add(refused)
+  await vi.waitFor(() => expect(shown.mock.calls.at(-1)?.[0]).toEqual([{ ...refused, refused: 'mark_too_old' }]))
+  await sender.add(unsent)
+  discardDrafts()
+  expect(await marksOf(ONE)).toEqual([unsent])
+  expect(JSON.stringify(localStorage)).not.toContain(refused.id)
 })
 
 test('whoever comes next neither sees nor sends the marks of who was here before', async () => {

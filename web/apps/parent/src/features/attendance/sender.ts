@@ -2,7 +2,7 @@
 import { api, type KindergartensAnsweredMarkView, unwrap } from '@kezek/api'
 import { noteUnsent } from '@kezek/ui'
 
-import { forgetMark, type Mark, marksOf, putMark } from './outbox'
+import { forgetMark, type Mark, marksOf, putMark, refuseMark } from './outbox'
 
 const AT_ONCE = 100
 const FIRST_PAUSE_MS = 5_000
@@ -108,7 +108,7 @@ async function settle(marks: readonly Mark[], answers: Answers): Promise<void> {
   const sent = new Map(marks.map((mark) => [mark.id, mark]))
   for (const { id, outcome, code } of answers) {
     const mark = sent.get(id)
-    if (mark && outcome === 'refused') await putMark({ ...mark, refused: code ?? 'mark_not_entrusted' })
+    if (mark && outcome === 'refused') await refuseMark(mark, code ?? 'mark_not_entrusted')
     else if (mark) await forgetMark(id)
   }
 }
