@@ -24,7 +24,8 @@ export function FileLine({ item, onAgain, onRemove }: FileLineProps) {
   return (
     <li className={classes(css.line, BAD.has(state) && css.bad, state === 'ready' && css.ready)}>
       <div className={css.told}>
-        <strong className={css.name}>{name}</strong> <span className={css.size}>{size(item.size)}</span>
+        <strong className={css.name}>{name}</strong>{' '}
+        {item.size > 0 && <span className={css.size}>{size(item.size)}</span>}
         {state === 'sending' && (
           <progress aria-label={t('progressOf', { name })} max={item.size} value={item.sent} className={css.progress} />
         )}

@@ -37,7 +37,7 @@ export function FilesField({ files, legend, hint, error, id }: FilesFieldProps) 
         </div>
       )}
       <p id={`${own}-limits`} className={css.hint}>
-        {t('limits', { ...files.limits })} {t('shrunk')}
+        {t(files.limits.shared ? 'limitsShared' : 'limits', said(files))} {t('shrunk')}
       </p>
       {error !== undefined && (
         <p id={`${own}-error`} className={css.error}>
@@ -89,10 +89,14 @@ function NotAdded({ files }: { files: Files }) {
   return (
     <Notice kind="bad" live>
       {files.left.map(({ why, name }) => (
-        <p key={`${why} ${name}`}>{t(why, { ...files.limits, name })}</p>
+        <p key={`${why} ${name}`}>{t(why, { ...said(files), name })}</p>
       ))}
     </Notice>
   )
+}
+
+function said({ limits: { most, megabytes } }: Files) {
+  return { most, megabytes }
 }
 
 interface ChooserProps {

@@ -37,6 +37,7 @@ export class Pile {
   private queue: Promise<unknown> = Promise.resolve()
   private restored: Promise<unknown> = this.queue
   private adding: Promise<unknown> = this.queue
+  private elsewhere = 0
   private readonly form: Form
   private readonly limits: Limits
 
@@ -61,11 +62,16 @@ export class Pile {
   readonly add = (chosen: Iterable<File>): void => {
     this.show({ left: [] })
     for (const file of chosen) {
-      const item = fresh(newId(), file)
+      const item = fresh(newId(), file.name)
       this.show({ items: [...this.shown.items, item] })
       // one after the other: a phone has no room to make several photos smaller at once
       this.adding = this.adding.then(() => this.addOne(item.key, file))
     }
+  }
+
+  /** So many bytes of the limit are taken by the files of other forms. */
+  readonly leaveRoom = (bytes: number): void => {
+    this.elsewhere = bytes
   }
 
   readonly again = (key: string): void => {
@@ -115,7 +121,7 @@ export class Pile {
       return
     }
     const others = before.filter((item) => item !== begun)
-    const why = unfit(file, others, this.limits)
+    const why = unfit(file, others, this.limits, this.elsewhere)
     if (why !== null) {
       this.drop(key)
       this.leave({ why, name: chosen.name })

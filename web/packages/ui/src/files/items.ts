@@ -7,6 +7,7 @@ import type { Step } from './send'
 export interface Item {
   key: string
   name: string
+  /** As it is sent; 0 until that is known. */
   size: number
   state: 'preparing' | 'sending' | 'waiting' | 'checking' | 'ready' | 'refused' | 'unfinished' | 'failed'
   sent: number
@@ -19,19 +20,21 @@ export interface Item {
 
 /** Why a chosen file was not added, or those that are there cannot be used. */
 export interface Left {
-  why: 'tooMany' | 'tooLarge' | 'empty' | 'notTaken' | 'gone' | 'noAnswer'
+  why: 'tooMany' | 'tooLarge' | 'tooLargeShared' | 'empty' | 'notTaken' | 'gone' | 'noAnswer'
   name: string
 }
 
 export interface Limits {
   most: number
   megabytes: number
+  /** The megabytes are for the files of several forms together. */
+  shared?: boolean
 }
 
 /** `wait` while something is on its way, `wrong` while something must be taken away; null when all is well. */
 export type Hindrance = 'wait' | 'wrong' | null
 
-const MEGABYTE = 1024 * 1024
+export const MEGABYTE = 1024 * 1024
 const TAKEN = /\.(pdf|jpe?g)$/i
 const ON_ITS_WAY = new Set<Item['state']>(['preparing', 'sending', 'waiting', 'checking'])
 const STATES: Readonly<Record<Upload['state'], Item['state']>> = {
@@ -58,26 +61,32 @@ export function goesOnWith({ size, upload }: Item, file: File): boolean {
   return size === file.size && upload?.state === 'receiving'
 }
 
-export function unfit(file: File, others: readonly Item[], { most, megabytes }: Limits): Left['why'] | null {
-  if (counted(others).length >= most) return 'tooMany'
+/** `elsewhere`: how many bytes the files of other forms take of the same limit. */
+export function unfit(file: File, others: readonly Item[], limits: Limits, elsewhere: number): Left['why'] | null {
+  if (counted(others).length >= limits.most) return 'tooMany'
   if (file.size === 0) return 'empty'
   if (!TAKEN.test(file.name)) return 'notTaken'
-  const together = counted(others).reduce((sum, item) => sum + item.size, file.size)
-  return together > megabytes * MEGABYTE ? 'tooLarge' : null
+  if (bytesOf(others) + elsewhere + file.size <= limits.megabytes * MEGABYTE) return null
+  return limits.shared ? 'tooLargeShared' : 'tooLarge'
+}
+
+/** How much of a limit files take, of a form or kept by the service. */
+export function bytesOf(files: readonly { size: number; state?: Item['state'] }[]): number {
+  return counted(files).reduce((sum, { size }) => sum + size, 0)
 }
 
 /** What was refused takes no place. */
-function counted(items: readonly Item[]): readonly Item[] {
-  return items.filter((item) => item.state !== 'refused')
+function counted<F extends { state?: Item['state'] }>(files: readonly F[]): readonly F[] {
+  return files.filter(({ state }) => state !== 'refused')
 }
 
-export function fresh(key: string, { name, size }: Pick<File, 'name' | 'size'>): Item {
+export function fresh(key: string, name: string, size = 0): Item {
   const none = { fault: null, error: null, upload: null }
   return { key, name, size, state: 'preparing', sent: 0, long: false, ...none }
 }
 
 export function restored(upload: Upload): Item {
-  return { ...fresh(upload.id, upload), sent: upload.received, ...asFound(upload) }
+  return { ...fresh(upload.id, upload.name, upload.size), sent: upload.received, ...asFound(upload) }
 }
 
 /** As far as the service knows it. */

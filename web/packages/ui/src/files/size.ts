@@ -1,16 +1,16 @@
 /** How large a file is, in words. */
 import { useTexts } from '@kezek/i18n'
 
+import { MEGABYTE } from './items'
 import { filesTexts } from './texts'
 
 const KILOBYTE = 1024
-const MEGABYTE = KILOBYTE * KILOBYTE
 
 export function useSize(): (bytes: number) => string {
   const t = useTexts(filesTexts)
   return (bytes) =>
     bytes < MEGABYTE
-      ? t('kilobytes', { size: Math.max(1, Math.round(bytes / KILOBYTE)) })
+      ? t('kilobytes', { size: Math.ceil(bytes / KILOBYTE) })
       : t('megabytes', { size: tenths(bytes / MEGABYTE) })
 }
 

@@ -6,6 +6,7 @@ export default {
   choose: 'Choose a file',
   takePhoto: 'Take a photo',
   limits: 'PDF or photo (JPEG). At most {most} files, together at most {megabytes} MB.',
+  limitsShared: 'PDF or photo (JPEG). At most {most} files. The files of all forms together at most {megabytes} MB.',
   shrunk: 'Large photos are made smaller on this device before they are sent.',
   list: 'Attached files',
   none: 'No files yet.',
@@ -31,6 +32,8 @@ export default {
   tooMany: 'At most {most} files may be attached. “{name}” was not added: put the pages into one PDF.',
   tooLarge:
     'The files may have at most {megabytes} MB together. “{name}” was not added: save it at a lower quality, or take a photo of it.',
+  tooLargeShared:
+    'The files of all forms may have at most {megabytes} MB together. “{name}” was not added: save it at a lower quality, or take a photo of it.',
   empty: '“{name}” is empty and was not added.',
   notTaken: '“{name}” was not added: it must be a PDF or a JPEG photo.',
   gone: 'Some files are no longer kept. Attach them once more.',

@@ -15,27 +15,30 @@ export interface Files {
   add: (chosen: Iterable<File>) => void
   remove: (key: string) => void
   again: (key: string) => void
+  /** Of a limit that is shared: so many bytes are taken by the files of the other forms. */
+  leaveRoom: (bytes: number) => void
   /** Fresh receipts of all files, in their order; null when one of them is no longer there, or nobody answers: that is shown. */
   receipts: () => Promise<string[] | null>
 }
 
 /** `draftId` is made by the page, one for each form, and kept with its draft: so a reload finds what was handed in. */
-export function useFiles({ purpose, draftId, district }: Form, { most, megabytes }: Limits): Files {
+export function useFiles({ purpose, draftId, district }: Form, { most, megabytes, shared = false }: Limits): Files {
   const pile = useMemo(
-    () => new Pile({ purpose, draftId, district }, { most, megabytes }),
-    [purpose, draftId, district, most, megabytes],
+    () => new Pile({ purpose, draftId, district }, { most, megabytes, shared }),
+    [purpose, draftId, district, most, megabytes, shared],
   )
   const { items, left, known } = useSyncExternalStore(pile.subscribe, pile.snapshot)
-  const { add, remove, again, receipts } = pile
+  const { add, remove, again, leaveRoom, receipts } = pile
   return {
     items,
     left,
     known,
-    limits: { most, megabytes },
+    limits: { most, megabytes, shared },
     hindrance: hindranceOf(items),
     add,
     remove,
     again,
+    leaveRoom,
     receipts,
   }
 }

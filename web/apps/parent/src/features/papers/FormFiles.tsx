@@ -9,6 +9,7 @@ import { Contract } from '../../shared/contract/Contract'
 import { contractTexts } from '../../shared/contract/texts'
 import { draftOf, FORMS, mostOf, type Typed } from './fields'
 import { papersTexts } from './texts'
+import { Together, useShared } from './Together'
 
 interface FormFilesProps {
   child: ReferralsAwaitedView
@@ -16,7 +17,7 @@ interface FormFilesProps {
   onNext: (body: ReferralsPapersBody) => void
 }
 
-interface One {
+export interface One {
   form: ReferralsPaperForm
   files: Files
   /** Of the last time, as long as no other is chosen. */
@@ -27,7 +28,7 @@ export function FormFiles({ child, typed, onNext }: FormFilesProps) {
   const t = useTexts(papersTexts)
   const words = useTexts(admissionTexts)
   const contracts = useTexts(contractTexts)
-  const form = useForm<ReferralsPaperForm | 'contract'>()
+  const form = useForm<ReferralsPaperForm | 'together' | 'contract'>()
   const [contract, setContract] = useState<string | null>(null)
   const [replaced, setReplaced] = useState<readonly ReferralsPaperForm[]>([])
   const [busy, setBusy] = useState(false)
@@ -40,12 +41,11 @@ export function FormFiles({ child, typed, onNext }: FormFilesProps) {
     files: filesOf[each],
     kept: replaced.includes(each) ? [] : child.kept.filter((file) => file.form === each),
   }))
+  const shared = useShared(child, all)
   const send = async () => {
-    const wrong = Object.fromEntries(all.map((one) => [one.form, missing(one, t)])) as Record<
-      ReferralsPaperForm,
-      string | false
-    >
-    if (!form.check({ ...wrong, contract: contract === null && contracts('missing') }) || busy) return
+    const wrong = Object.fromEntries(all.map((one) => [one.form, missing(one, t)]))
+    const unread = contract === null && contracts('missing')
+    if (!form.check({ ...wrong, together: shared.wrong, contract: unread }) || busy) return
     setBusy(true)
     const body = await bodyOf(all, typed)
     setBusy(false)
@@ -74,6 +74,7 @@ export function FormFiles({ child, typed, onNext }: FormFilesProps) {
             />
           ),
         )}
+        <Together id="together" {...shared} megabytes={child.megabytes} />
         <Contract
           id="contract"
           referral={child.referral_id}
@@ -92,7 +93,7 @@ export function FormFiles({ child, typed, onNext }: FormFilesProps) {
 }
 
 function useFilesOf(child: ReferralsAwaitedView, form: ReferralsPaperForm): Files {
-  const limits = { most: mostOf(child), megabytes: child.megabytes }
+  const limits = { most: mostOf(child), megabytes: child.megabytes, shared: true }
   return useFiles({ purpose: 'admission_paper', draftId: draftOf(child, form), district: child.district }, limits)
 }
 

@@ -56,7 +56,10 @@ function show(...items: object[]) {
   return showAnswered({ items })
 }
 
-function showAnswered(awaited: object | (() => object | Promise<object>)) {
+function showAnswered(
+  awaited: object | (() => object | Promise<object>),
+  uploads: object | ((request: Request) => object) = { items: [] },
+) {
   return showPage({
     page: <Visited />,
     path: '/papers',
@@ -66,7 +69,7 @@ function showAnswered(awaited: object | (() => object | Promise<object>)) {
       '/auth/me': ME,
       '/referrals/awaited-papers': awaited,
       '/applications/applicant': { applicant: { address: 'Абай көшесі, 7' } },
-      '/documents/uploads': { items: [] },
+      '/documents/uploads': uploads,
       '/contract': { document_id: 'paper', number: '1110-2026-000017', receipt: 'vouched' },
     },
   })
@@ -90,6 +93,24 @@ async function begins() {
 
 function types(label: string, value: string) {
   fireEvent.change(screen.getByLabelText(label), { target: { value } })
+}
+
+const MEGABYTE = 1024 * 1024
+
+/** One scan of each form that so many megabytes are said of. */
+const handedIn = (megabytes: Record<string, number>) => (request: Request) => {
+  const draft = new URL(request.url).searchParams.get('draft_id') ?? ''
+  const found = Object.entries(megabytes).filter(([code]) => draft.slice(24).startsWith(code))
+  const none = { fault: null, receipt: 'signed', state: 'ready' }
+  return {
+    items: found.map(([code, size]) => ({
+      ...none,
+      id: code,
+      name: `${code}.pdf`,
+      size: size * MEGABYTE,
+      received: 0,
+    })),
+  }
 }
 
 async function saysWho() {
@@ -148,6 +169,31 @@ test('the contract is read by its link, and nobody goes on to sign without the t
   const tick = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Келісімшартты оқыдым, шарттарымен келісемін' })
   fireEvent.click(tick)
   expect(tick.checked).toBe(true)
+})
+
+test('how much all forms take of their common limit is told, and what does not fit beside them is not added', async () => {
+  await showAnswered({ items: [CHILD] }, handedIn({ '0065': 6, '0027': 3.2 }))
+  await saysWho()
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Үлгіев Алихан' }))
+  await screen.findByText('Барлығы: 9,2 МБ / 10 МБ')
+  const field = screen.getByRole('group', { name: '№ 052-2/у нысаны' })
+  const scan = new File([new Uint8Array(MEGABYTE)], 'large.pdf', { type: 'application/pdf' })
+  const input = field.querySelector('input[type=file]') ?? field
+  fireEvent.change(input, { target: { files: [scan] } })
+  await screen.findByText(/^Барлық нысанның файлдары бірге 10 МБ-тан аспауы керек. «large.pdf»/)
+  screen.getByText('Барлығы: 9,2 МБ / 10 МБ')
+})
+
+test('nobody goes on to sign with more than the limit of all forms', async () => {
+  const kept = [{ ...SCAN, size: 4 * MEGABYTE, file_id: '065', form: '065', name: '065.pdf' }]
+  await showAnswered({ items: [{ ...CHILD, kept }] }, handedIn({ '0027': 4, '0522': 3 }))
+  await saysWho()
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Үлгіев Алихан' }))
+  await screen.findByText('Барлығы: 11 МБ / 10 МБ')
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Келісімшартты оқыдым, шарттарымен келісемін' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Қол қоюға өту' }))
+  await screen.findByRole('link', { name: /^Барлық нысанның файлдары бірге 10 МБ-тан аспауы тиіс/ })
+  screen.getByRole('button', { name: 'Қол қоюға өту' })
 })
 
 test('of returned papers the reason stands there, and the good ones stay', async () => {

@@ -59,6 +59,11 @@ export default {
   replaceOf: 'Replace: {name}',
   formMissing: 'Attach this form',
   waitsForFile: 'Wait until the file is uploaded, or remove it',
+  used: 'Together: {used} / {limit}',
+  tooLargeTogether:
+    'The files of all forms may have at most {megabytes} MB together. Remove one, or replace it by a smaller one',
+  tooManyTogether:
+    'At most {files} files may be attached to all forms together. Remove some, or put the pages into one PDF',
   toSign: 'Go on to sign',
   signTitle: 'Read the application and sign',
   sign: 'Sign and send',
