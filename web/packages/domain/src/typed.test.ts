@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { plainEmail } from './emails'
 import { newId } from './ids'
+import { plainIdentityNumber } from './identityNumbers'
 import { birthDay, formatIin, plainBin, plainIin } from './iin'
 import { plainNumber } from './pasted'
 import { formatPhone, maskPhone, phoneLink, plainPhone } from './phones'
@@ -46,6 +47,13 @@ test.each(['+7 799 900 00 07', '8 (799) 900-00-07', '77999000007', '7999000007',
 
 test.each(['', '+1 799 900 00 07', '779990000', '+7 499 900 00 07', '8 800'])('this is no phone: %s', (typed) => {
   expect(plainPhone(typed)).toBeNull()
+})
+
+test('of what is proved who one is: digits, and letters before them where the document has any', () => {
+  expect(plainIdentityNumber('№ 012 345 678')).toBe('012345678')
+  expect(plainIdentityNumber('kz1234567')).toBe('KZ1234567')
+  for (const other of ['', '12345', 'ABC1234567', 'ҚР1234567', '012345678X'])
+    expect(plainIdentityNumber(other)).toBeNull()
 })
 
 test('a phone is shown, called and hidden', () => {

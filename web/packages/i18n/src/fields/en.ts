@@ -22,7 +22,8 @@ export default {
   website_invalid: 'Check the address of the web site, such as www.example.kz',
   line_invalid: 'The text has characters that cannot be used',
   number_or_iin: 'Type the number or the IIN, one of the two',
-  identity_number_invalid: 'Enter the number of the identity card as it stands there: 9 digits',
+  identity_number_invalid:
+    'Enter the number as it stands in the document: 9 digits of an identity card, Latin letters before them in a passport or residence permit',
   referral_number_invalid: 'A referral number has 10 digits',
   application_number_invalid: 'Enter the application number as 34.UO.2026.00001.1',
   number_iin_or_name: 'Enter the number, the IIN, or the name with the birth date',

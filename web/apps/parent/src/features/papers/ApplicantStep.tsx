@@ -1,44 +1,40 @@
 /** Step 1: what the registers say of the applicant stands there, the identity card is typed [M5.28–38]. */
-import type { ReferralsAdmissionApplicantView } from '@kezek/api'
-import { formatDate, formatIin, plainEmail, plainPhone } from '@kezek/domain'
-import { admissionTexts, useLanguage, useTexts } from '@kezek/i18n'
+import type { ApiError, ReferralsAdmissionApplicantView } from '@kezek/api'
+import { formatDate, formatIin, isoDay, momentOf, plainEmail, plainIdentityNumber, plainPhone } from '@kezek/domain'
+import { admissionTexts, fieldTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Actions, Button, Card, Facts, FormBox, TextField, useForm } from '@kezek/ui'
-import type { ChangeEvent } from 'react'
+import { type ChangeEvent, useEffect, useEffectEvent } from 'react'
 
-import type { Typed } from './fields'
+import { type ApplicantField, FIELDS, type Typed } from './fields'
 import { papersTexts } from './texts'
 
 interface ApplicantStepProps {
   applicant: ReferralsAdmissionApplicantView
   typed: Typed
+  /** What the API found wrong with what was typed, when it was to be signed. */
+  refused: ApiError | null
   onType: (typed: Typed) => void
   onCancel: () => void
   onNext: () => void
 }
 
-export function ApplicantStep({ applicant, typed, onType, onCancel, onNext }: ApplicantStepProps) {
+export function ApplicantStep({ applicant, typed, refused, onType, onCancel, onNext }: ApplicantStepProps) {
   const t = useTexts(papersTexts)
   const words = useTexts(admissionTexts)
+  const wrongs = useWrongs()
   const language = useLanguage()
-  const form = useForm<keyof Typed>()
+  const form = useForm<ApplicantField>({ identity_card_expired: FIELDS.validUntil })
+  const tell = useEffectEvent(() => refused && form.fail(refused))
+  useEffect(() => void tell(), [refused])
   const of = (name: keyof Typed) => ({
-    id: name,
+    id: FIELDS[name],
     value: typed[name],
-    error: form.errorOf(name),
+    error: form.errorOf(FIELDS[name]),
     required: true,
     onChange: ({ target }: ChangeEvent<HTMLInputElement>) => onType({ ...typed, [name]: target.value }),
   })
   const next = () => {
-    const empty = (name: keyof Typed) => typed[name].trim() === '' && t('fill')
-    const good = form.check({
-      number: empty('number'),
-      issuedBy: empty('issuedBy'),
-      validUntil: empty('validUntil'),
-      address: empty('address'),
-      email: empty('email') || (plainEmail(typed.email) === null && t('emailWrong')),
-      phone: empty('phone') || (plainPhone(typed.phone) === null && t('phoneWrong')),
-    })
-    if (good) onNext()
+    if (form.check(wrongs(typed))) onNext()
   }
   return (
     <Card labelledBy="applicant">
@@ -57,7 +53,7 @@ export function ApplicantStep({ applicant, typed, onType, onCancel, onNext }: Ap
         <TextField
           label={words('identity')}
           hint={t('identityHint')}
-          inputMode="numeric"
+          autoCapitalize="characters"
           maxLength={60}
           letters={16}
           {...of('number')}
@@ -81,4 +77,22 @@ export function ApplicantStep({ applicant, typed, onType, onCancel, onNext }: Ap
       </FormBox>
     </Card>
   )
+}
+
+function useWrongs(): (typed: Typed) => Record<ApplicantField, string | false> {
+  const t = useTexts(papersTexts)
+  const fields = useTexts(fieldTexts)
+  return (typed) => {
+    const empty = (name: keyof Typed) => typed[name].trim() === '' && t('fill')
+    const expired = typed.validUntil < isoDay(momentOf(new Date()))
+    return {
+      [FIELDS.number]:
+        empty('number') || (plainIdentityNumber(typed.number) === null && fields('identity_number_invalid')),
+      [FIELDS.issuedBy]: empty('issuedBy'),
+      [FIELDS.validUntil]: empty('validUntil') || (expired && t('identityExpired')),
+      [FIELDS.address]: empty('address'),
+      [FIELDS.email]: empty('email') || (plainEmail(typed.email) === null && t('emailWrong')),
+      [FIELDS.phone]: empty('phone') || (plainPhone(typed.phone) === null && t('phoneWrong')),
+    }
+  }
 }

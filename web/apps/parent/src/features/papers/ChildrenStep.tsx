@@ -3,7 +3,6 @@ import type { ReferralsAwaitedView } from '@kezek/api'
 import { formatDate, formatDeadline, formatIin, formatPhone } from '@kezek/domain'
 import { admissionTexts, kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Actions, Button, Card, Checkbox, Facts, Notice } from '@kezek/ui'
-import { useState } from 'react'
 import { Link } from 'wouter'
 
 import type { Typed } from './fields'
@@ -14,13 +13,15 @@ import { papersTexts } from './texts'
 interface ChildrenStepProps {
   items: readonly ReferralsAwaitedView[]
   typed: Typed
+  /** The referral whose child is ticked. */
+  chosen: string | null
+  onChoose: (referral: string | null) => void
   onBack: () => void
   onNext: (asked: Asked) => void
 }
 
-export function ChildrenStep({ items, typed, onBack, onNext }: ChildrenStepProps) {
+export function ChildrenStep({ items, typed, chosen, onChoose, onBack, onNext }: ChildrenStepProps) {
   const t = useTexts(papersTexts)
-  const [chosen, choose] = useState<string | null>(null)
   const child = items.find(({ referral_id: id, may_submit: may }) => id === chosen && may)
   return (
     <>
@@ -28,7 +29,7 @@ export function ChildrenStep({ items, typed, onBack, onNext }: ChildrenStepProps
         <h2 id="children">{t('stepChildrenTitle')}</h2>
         <p>{t('tickChild')}</p>
         {items.map((each) => (
-          <Choice key={each.referral_id} child={each} chosen={each.referral_id === chosen} onChoose={choose} />
+          <Choice key={each.referral_id} child={each} chosen={each.referral_id === chosen} onChoose={onChoose} />
         ))}
       </Card>
       {child && (

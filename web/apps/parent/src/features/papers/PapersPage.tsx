@@ -1,5 +1,5 @@
 /** «Баланы мектепке дейінгі ұйымға қабылдау үшін құжаттарды тапсыру»: what it is, the applicant, the child, the signature [M5]. */
-import type { AuthMe, ReferralsAwaitedView, ReferralsPapersBody } from '@kezek/api'
+import type { ApiError, AuthMe, ReferralsAwaitedView, ReferralsPapersBody } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
 import { BackLink, EmptyState, focusPage, LinkButton, Loaded, Page, SignedIn, Steps } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
@@ -81,6 +81,8 @@ function Way({ me, items, address }: WayProps) {
   const [own, keep] = useKept<Typed | null>('papers', null)
   const typed = own ?? firstTyped(items, address)
   const [asked, ask] = useState<Asked | null>(null)
+  const [chosen, choose] = useState<string | null>(null)
+  const [refused, refuse] = useState<ApiError | null>(null)
   const top = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (step !== 'about' && top.current) focusPage(top.current)
@@ -94,15 +96,21 @@ function Way({ me, items, address }: WayProps) {
         <ApplicantStep
           applicant={first.applicant}
           typed={typed}
+          refused={refused}
           onType={keep}
           onCancel={() => setStep('about')}
-          onNext={() => setStep('children')}
+          onNext={() => {
+            refuse(null)
+            setStep('children')
+          }}
         />
       )}
       {step === 'children' && (
         <ChildrenStep
           items={items}
           typed={typed}
+          chosen={chosen}
+          onChoose={choose}
           onBack={() => setStep('applicant')}
           onNext={(next) => {
             ask(next)
@@ -110,7 +118,17 @@ function Way({ me, items, address }: WayProps) {
           }}
         />
       )}
-      {step === 'sign' && asked && <SignStep {...asked} language={me.language} onBack={() => setStep('children')} />}
+      {step === 'sign' && asked && (
+        <SignStep
+          {...asked}
+          language={me.language}
+          onBack={() => setStep('children')}
+          onRefused={(refusal) => {
+            refuse(refusal)
+            setStep('applicant')
+          }}
+        />
+      )}
     </div>
   )
 }

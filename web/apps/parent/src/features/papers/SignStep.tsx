@@ -1,13 +1,14 @@
 /** What is declared, and its signature; then the application stands in the journal [M5.51]. */
-import { api, unwrap } from '@kezek/api'
+import { api, ApiError, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
 import { SignPanel, useAct, useStatementIn } from '@kezek/signing'
 import { Actions, Button, Card, Notice } from '@kezek/ui'
 import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useEffectEvent } from 'react'
 import { useLocation } from 'wouter'
 
 import { forgetKept } from '../../shared/kept'
-import { fingerprint } from './fields'
+import { fingerprint, isOfApplicant } from './fields'
 import type { Asked } from './PapersPage'
 import { papersTexts } from './texts'
 
@@ -15,9 +16,11 @@ interface SignStepProps extends Asked {
   /** In which the statement is written. */
   language: string
   onBack: () => void
+  /** What was typed in step 1 is not taken. */
+  onRefused: (refusal: ApiError) => void
 }
 
-export function SignStep({ child, body, language, onBack }: SignStepProps) {
+export function SignStep({ child, body, language, onBack, onRefused }: SignStepProps) {
   const t = useTexts(papersTexts)
   const client = useQueryClient()
   const [, navigate] = useLocation()
@@ -39,6 +42,11 @@ export function SignStep({ child, body, language, onBack }: SignStepProps) {
     },
   })
   useStatementIn(language, act)
+  const trouble = act.state.at === 'over' ? act.state.trouble : null
+  const leadBack = useEffectEvent(onRefused)
+  useEffect(() => {
+    if (trouble instanceof ApiError && isOfApplicant(trouble)) leadBack(trouble)
+  }, [trouble])
   return (
     <Card labelledBy="signature" marked="act">
       <h2 id="signature">{t('signTitle')}</h2>

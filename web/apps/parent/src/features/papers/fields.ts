@@ -1,5 +1,5 @@
 /** What the applicant types of itself, and the scans of one child's referral: pure. */
-import type { ReferralsAwaitedView, ReferralsPaperForm, ReferralsPapersBody } from '@kezek/api'
+import type { ApiError, ReferralsAwaitedView, ReferralsPaperForm, ReferralsPapersBody } from '@kezek/api'
 
 export const FORMS: readonly ReferralsPaperForm[] = ['065', '027', '052-2']
 
@@ -10,6 +10,26 @@ export interface Typed {
   address: string
   email: string
   phone: string
+}
+
+/** The fields of step 1 as the API names them. */
+export const FIELDS = {
+  number: 'identity.number',
+  issuedBy: 'identity.issued_by',
+  validUntil: 'identity.valid_until',
+  address: 'address',
+  email: 'email',
+  phone: 'phone',
+} as const satisfies Record<keyof Typed, string>
+
+export type ApplicantField = (typeof FIELDS)[keyof Typed]
+
+/** Whether what was refused can be mended in step 1. */
+export function isOfApplicant(refusal: ApiError): boolean {
+  if (refusal.is('identity_card_expired')) return true
+  if (!refusal.is('request_invalid')) return false
+  const own: readonly string[] = Object.values(FIELDS)
+  return refusal.problem.params.fields.some(({ field }) => own.includes(field.replace(/^body\./, '')))
 }
 
 /** What was typed for another child, or the last time, need not be typed again. */

@@ -1,7 +1,7 @@
 import { admissionTexts, kindergartenTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
 import { filesTexts } from '@kezek/ui/files'
-import { ME, showPage } from '@kezek/ui/testing'
+import { ME, refusal, showPage } from '@kezek/ui/testing'
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, expect, test } from 'vitest'
@@ -59,6 +59,7 @@ function show(...items: object[]) {
 function showAnswered(
   awaited: object | (() => object | Promise<object>),
   uploads: object | ((request: Request) => object) = { items: [] },
+  acts: object | (() => object) = {},
 ) {
   return showPage({
     page: <Visited />,
@@ -70,6 +71,7 @@ function showAnswered(
       '/referrals/awaited-papers': awaited,
       '/applications/applicant': { applicant: { address: 'Абай көшесі, 7' } },
       '/documents/uploads': uploads,
+      '/papers/acts': acts,
       '/contract': { document_id: 'paper', number: '1110-2026-000017', receipt: 'vouched' },
     },
   })
@@ -146,6 +148,44 @@ test('all of step 1 is filled in before step 2; the register has filled in the a
   fireEvent.click(screen.getByRole('button', { name: 'Келесі қадам' }))
   expect(await screen.findAllByText('Бұл жолды толтырыңыз')).not.toHaveLength(0)
   expect(screen.queryByRole('checkbox')).toBeNull()
+})
+
+test('a number that is none and a card out of date are told at their fields, in step 1', async () => {
+  await show(CHILD)
+  await begins()
+  const number = screen.getByLabelText<HTMLInputElement>('Жеке куәлік нөмірі')
+  expect(number.inputMode).toBe('')
+  types('Жеке куәлік нөмірі', 'ABC12')
+  types('Берген орган', 'ҚР ІІМ')
+  types('Жарамдылық мерзімі', '2026-01-01')
+  fireEvent.click(screen.getByRole('button', { name: 'Келесі қадам' }))
+  await screen.findByRole('link', { name: /^Құжаттың нөмірін дәл өзіндегідей енгізіңіз/ })
+  screen.getByRole('link', { name: /^Бұл құжаттың мерзімі өткен/ })
+  const marked = (label: string) => screen.getByLabelText(label).getAttribute('aria-invalid')
+  expect([marked('Жеке куәлік нөмірі'), marked('Жарамдылық мерзімі'), marked('Берген орган')]).toEqual([
+    'true',
+    'true',
+    null,
+  ])
+  types('Жеке куәлік нөмірі', 'kz 1234567')
+  types('Жарамдылық мерзімі', '2099-01-01')
+  fireEvent.click(screen.getByRole('button', { name: 'Келесі қадам' }))
+  await screen.findByRole('checkbox', { name: 'Үлгіев Алихан' })
+})
+
+test('what is refused of step 1 at the signature leads back to its field, and the child stays ticked', async () => {
+  const fields = [{ field: 'body.identity.issued_by', code: 'line_invalid' }]
+  const acts = () => refusal('request_invalid', 422, { fields })
+  await showAnswered({ items: [CHILD] }, handedIn({ '0065': 1, '0027': 1, '0522': 1 }), acts)
+  await saysWho()
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Үлгіев Алихан' }))
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Келісімшартты оқыдым, шарттарымен келісемін' }))
+  await screen.findByText('Барлығы: 3 МБ / 10 МБ')
+  fireEvent.click(screen.getByRole('button', { name: 'Қол қоюға өту' }))
+  await screen.findByRole('link', { name: 'Бұл мәтінде пайдалануға болмайтын таңбалар бар' })
+  expect(screen.getByLabelText('Берген орган').getAttribute('aria-invalid')).toBe('true')
+  fireEvent.click(screen.getByRole('button', { name: 'Келесі қадам' }))
+  expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: 'Үлгіев Алихан' })).checked).toBe(true)
 })
 
 test('the tick beside a name opens its papers, each form is asked for', async () => {

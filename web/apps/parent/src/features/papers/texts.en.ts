@@ -32,7 +32,9 @@ export default {
   stepSign: 'Signature',
   stepApplicantTitle: 'Step 1: the applicant',
   stepChildrenTitle: 'Step 2: children with active referrals',
-  identityHint: '9 digits, as in the card',
+  identityHint:
+    'As in the document: 9 digits of an identity card, Latin letters before them in a passport or residence permit',
+  identityExpired: 'This document is out of date. Enter one that is valid',
   issuedByHint: 'For example: MIA RK',
   fill: 'Fill this in',
   emailWrong: 'Enter an address as name@example.kz',
