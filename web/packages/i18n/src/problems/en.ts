@@ -307,7 +307,7 @@ export default {
   too_many_pickups: 'Too many codes were given for this child.\nAt most {most}. Try again tomorrow.',
   mark_not_entrusted: 'This child was not entrusted to you at that time.\nAsk the parent to name you as an escort.',
   mark_child_left: 'The child was not on the roster of the kindergarten on that day.\nAsk the kindergarten.',
-  mark_in_future: 'The time of the mark is yet to come.\nCheck the clock of your phone and mark again.',
+  mark_in_future: 'The time of the mark is yet to come.\nCheck its time and the clock of your device, and mark again.',
   mark_too_old: 'The mark is too old to be taken.\nTell a worker of the kindergarten, who can mark it.',
   mark_too_many: 'Too many marks were sent within a day.\nTell a worker of the kindergarten, who can mark it.',
   mark_id_taken: 'This mark was sent before with other content.\nMark again.',

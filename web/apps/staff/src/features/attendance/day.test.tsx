@@ -1,5 +1,5 @@
 import { kindergartenTexts } from '@kezek/i18n'
-import { ME, showPage } from '@kezek/ui/testing'
+import { ME, refusal, showPage } from '@kezek/ui/testing'
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
@@ -22,7 +22,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-async function show(): Promise<{ days: (string | null)[]; marked: string[] }> {
+async function show(answer: object = {}): Promise<{ days: (string | null)[]; marked: string[] }> {
   const days: (string | null)[] = []
   const marked: string[] = []
   await showPage({
@@ -40,7 +40,7 @@ async function show(): Promise<{ days: (string | null)[]; marked: string[] }> {
       },
       'POST /attendance/marks': async (request: Request) => {
         marked.push(((await request.json()) as { at: string }).at)
-        return {}
+        return answer
       },
     },
   })
@@ -78,4 +78,12 @@ test('a day that was chosen stays, and today chosen is today whichever day that 
   fireEvent.change(screen.getByLabelText('Күні'), { target: { value: '2026-12-01' } })
   comesBack('2026-12-02T03:15:00Z')
   await waitFor(() => expect(day()).toBe('2026-12-02'))
+})
+
+test('whose mark is of a later hour is told to look at the hour and at the clock of the device', async () => {
+  await show(refusal('mark_in_future', 409))
+  await opens()
+  fireEvent.change(screen.getByLabelText('Уақыты'), { target: { value: '23:00' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Сақтау' }))
+  await screen.findByText('Уақытын және құрылғының сағатын тексеріп, қайта белгілеңіз.')
 })
