@@ -76,7 +76,7 @@ export function bytesOf(files: readonly { size: number; state?: Item['state'] }[
 }
 
 /** What was refused takes no place. */
-function counted<F extends { state?: Item['state'] }>(files: readonly F[]): readonly F[] {
+export function counted<F extends { state?: Item['state'] }>(files: readonly F[]): readonly F[] {
   return files.filter(({ state }) => state !== 'refused')
 }
 

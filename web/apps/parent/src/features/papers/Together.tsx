@@ -2,7 +2,7 @@
 import type { ReferralsAwaitedView } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
 import { Notice } from '@kezek/ui'
-import { bytesOf, MEGABYTE, useSize } from '@kezek/ui/files'
+import { bytesOf, counted, MEGABYTE, useSize } from '@kezek/ui/files'
 import { useEffect } from 'react'
 
 import type { One } from './FormFiles'
@@ -16,9 +16,12 @@ export interface Shared {
 
 export function useShared(child: ReferralsAwaitedView, all: readonly One[]): Shared {
   const t = useTexts(papersTexts)
-  const weighed = all.map((one) => ({ ...one, bytes: bytesOf(one.kept.length > 0 ? one.kept : one.files.items) }))
+  const weighed = all.map(({ files, kept }) => {
+    const taken = kept.length > 0 ? kept : counted(files.items)
+    return { files, count: taken.length, bytes: bytesOf(taken) }
+  })
   const bytes = weighed.reduce((sum, one) => sum + one.bytes, 0)
-  const count = all.reduce((sum, { files, kept }) => sum + (kept.length > 0 ? kept : files.items).length, 0)
+  const count = weighed.reduce((sum, one) => sum + one.count, 0)
   // what is chosen next must fit beside the other forms
   useEffect(() => {
     for (const one of weighed) one.files.leaveRoom(bytes - one.bytes)

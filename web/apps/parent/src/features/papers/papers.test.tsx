@@ -225,6 +225,24 @@ test('how much all forms take of their common limit is told, and what does not f
   screen.getByText('Барлығы: 9,2 МБ / 10 МБ')
 })
 
+test('what was refused is not counted with the others; one file too many of all forms is', async () => {
+  const refused = { id: 'r', name: 'virus.pdf', size: 5 * MEGABYTE, received: 0, state: 'refused', fault: 'infected' }
+  const uploads = (request: Request) => {
+    const { items } = handedIn({ '0065': 6, '0027': 1 })(request)
+    return { items: items.flatMap((item) => [item, { ...refused, id: `${item.id}r` }]) }
+  }
+  await showAnswered({ items: [{ ...CHILD, files: 2 }] }, uploads)
+  await saysWho()
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Үлгіев Алихан' }))
+  await screen.findByText('Барлығы: 7 МБ / 10 МБ')
+  expect(screen.queryByText(/^Барлық нысанға бірге ең көбі/)).toBeNull()
+  cleanup()
+  await showAnswered({ items: [{ ...CHILD, files: 2 }] }, handedIn({ '0065': 1, '0027': 1, '0522': 1 }))
+  await saysWho()
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Үлгіев Алихан' }))
+  await screen.findByText(/^Барлық нысанға бірге ең көбі 2 файл/)
+})
+
 test('nobody goes on to sign with more than the limit of all forms', async () => {
   const kept = [{ ...SCAN, size: 4 * MEGABYTE, file_id: '065', form: '065', name: '065.pdf' }]
   await showAnswered({ items: [{ ...CHILD, kept }] }, handedIn({ '0027': 4, '0522': 3 }))
