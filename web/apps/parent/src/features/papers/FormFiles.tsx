@@ -43,7 +43,7 @@ export function FormFiles({ child, typed, onNext }: FormFilesProps) {
   }))
   const shared = useShared(child, all)
   const send = async () => {
-    const wrong = Object.fromEntries(all.map((one) => [one.form, missing(one, t)]))
+    const wrong = Object.fromEntries(all.map((one) => [one.form, missing(one, needed(child, all), t)]))
     const unread = contract === null && contracts('missing')
     if (!form.check({ ...wrong, together: shared.wrong, contract: unread }) || busy) return
     setBusy(true)
@@ -112,9 +112,16 @@ function Kept({ one, onReplace }: { one: One; onReplace: () => void }) {
   )
 }
 
-function missing({ files, kept }: One, t: (name: 'formMissing' | 'waitsForFile') => string): string | false {
+/** A policy that takes fewer files than there are forms asks for one at least (domain §8.papers). */
+function needed(child: ReferralsAwaitedView, all: readonly One[]): boolean {
+  return child.files >= FORMS.length || all.every(({ files, kept }) => files.items.length + kept.length === 0)
+}
+
+type Missing = 'formMissing' | 'waitsForFile'
+
+function missing({ files, kept }: One, need: boolean, t: (name: Missing) => string): string | false {
   if (kept.length > 0) return false
-  if (files.items.length === 0) return t('formMissing')
+  if (files.items.length === 0) return need && t('formMissing')
   return files.hindrance !== null && t('waitsForFile')
 }
 

@@ -255,6 +255,16 @@ test('nobody goes on to sign with more than the limit of all forms', async () =>
   screen.getByRole('button', { name: 'Қол қоюға өту' })
 })
 
+test('where a policy takes fewer files than there are forms one form is asked for, not each', async () => {
+  await showAnswered({ items: [{ ...CHILD, files: 1 }] }, handedIn({ '0027': 1 }))
+  await saysWho()
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Үлгіев Алихан' }))
+  await screen.findByText('Барлығы: 1 МБ / 10 МБ')
+  fireEvent.click(screen.getByRole('button', { name: 'Қол қоюға өту' }))
+  expect(await screen.findAllByText('Келісімшартты оқып, белгі қойыңыз')).not.toHaveLength(0)
+  expect(screen.queryByText(/Осы нысанды тіркеңіз/)).toBeNull()
+})
+
 test('of returned papers the reason stands there, and the good ones stay', async () => {
   const returned = { flaw: 'unreadable', words: '027/у бұлыңғыр', at: AT }
   const kept = ['065', '027', '052-2'].map((form) => ({ ...SCAN, file_id: form, form, name: `${form}.pdf` }))
