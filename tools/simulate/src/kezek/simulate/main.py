@@ -1,6 +1,7 @@
 """`kezek-simulate SCENARIO.json`: what happens, one JSON object a line; a file that cannot be read: code 2."""
 
 import argparse
+import io
 import sys
 from pathlib import Path
 
@@ -19,6 +20,9 @@ def main() -> None:
     except ReadingError as error:
         sys.stderr.write(" ".join(str(error).split()) + "\n")
         sys.exit(UNREADABLE)
+    # whatever the locale: names are of all letters
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
     sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
