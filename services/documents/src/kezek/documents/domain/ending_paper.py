@@ -56,8 +56,8 @@ _MADE = Text(
 )
 _REFUSAL = {
     "subtitle": Text("жолдама бойынша қабылдаудан", "в зачислении по направлению", "of admission by referral"),
-    "fact": Text("Шешім күші бар", "Решение в силе", "The refusal stands"),
-    "fact_value": Text("{day} бастап", "с {day}", "since {day}"),
+    "fact": Text("Шешім күшіне енген күн", "Решение в силе", "The refusal stands"),
+    "fact_value": Text("{day}", "с {day}", "since {day}"),
     "about": Text("Не шешілді", "Что решено", "What was decided"),
     "next": Text("Енді не істеуге болады", "Что можно сделать теперь", "What can be done now"),
 }

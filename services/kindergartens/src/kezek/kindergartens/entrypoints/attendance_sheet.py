@@ -32,8 +32,8 @@ _HEADS = (
 _DAYS_OF = {
     SheetDay.PRESENT: Text("Келген күн саны", "Дней посещения", "Days attended"),
     SheetDay.ILLNESS: Text("Ауырған күн саны", "Дней по болезни", "Days of illness"),
-    SheetDay.LEAVE: Text("Демалыс күн саны", "Дней отпуска", "Days of leave"),
-    SheetDay.OTHER: Text("Басқа себепті күн саны", "Дней по другой причине", "Days for another reason"),
+    SheetDay.LEAVE: Text("Демалыста болған күн саны", "Дней отпуска", "Days of leave"),
+    SheetDay.OTHER: Text("Басқа себеппен келмеген күн саны", "Дней по другой причине", "Days for another reason"),
 }
 _WHY = {
     SheetDay.ILLNESS: Text("ауырды", "болел", "ill"),
