@@ -231,6 +231,19 @@ async def test_what_is_not_whole_is_refused_before_anybody_signs(play: Any) -> N
     assert (await refused(play.signed(act)))[0] == "identity_card_expired", "judged by the day of the receipt"
 
 
+async def test_a_kindergarten_reads_who_waits_for_it_first_and_then_whose_term_ends_first(play: Any) -> None:
+    for name in "abc":
+        await referred(play, name)
+        play.clock.move(DAY)
+    for name in "ab":
+        await play.signed(await papers(play, name))
+        await play.signed(await paper_return(play, name=name))
+    await play.signed(await papers(play, "c"))
+    async with play.database.read() as tx:
+        listed, _ = await list_admissions_at(tx, worker(play), play.gardens["Бәйтерек"], None, offset=0, limit=9)
+    assert [each.admission.application_id for each in listed] == [play.families[name].id for name in "cab"]
+
+
 async def test_a_contract_is_signed_by_both_sides_with_their_acts_and_documents_is_told_what_was_signed(
     play: Any,
 ) -> None:

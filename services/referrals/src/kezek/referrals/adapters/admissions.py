@@ -46,7 +46,10 @@ _FILES = sa.select(_F).where(any_of(_F.c.referral_id, "ids"))
 _SHOWN = sa.select(_A).join(tables.card, tables.card.c.application_id == _A.c.application_id)
 _BY_NUMBER = _SHOWN.where(_A.c.number == sa.bindparam("number"))
 _LIST_OWN = paged(_SHOWN.where(_A.c.applicant_id == sa.bindparam("applicant")), _A.c.created_at.desc(), _A.c.serial)
-_WAITING_FIRST = sa.case((_A.c.state == AdmissionState.SUBMITTED.value, 0), else_=1)
+_WAITS = _A.c.state == AdmissionState.SUBMITTED.value
+_RETURNED = (_A.c.state == AdmissionState.REJECTED.value) & _A.c.ended_at.is_(None)
+_R = tables.referral
+_TERM_ENDS = sa.select(_R.c.ends_at).where(_R.c.id == _A.c.referral_id).scalar_subquery()
 _LIST_AT = paged(
     # nothing was handed in to it of those that were archived by themselves
     _SHOWN.where(
@@ -54,9 +57,9 @@ _LIST_AT = paged(
         _A.c.submitted_at.is_not(None),
         same_or_all(_A.c.state, "state"),
     ),
-    # who waits longest for the kindergarten is first, else what was last
-    _WAITING_FIRST,
-    sa.case((_A.c.state == AdmissionState.SUBMITTED.value, _A.c.submitted_at), else_=None),
+    # who waits longest for the kindergarten is first, then whose term ends first, else what was last
+    sa.case((_WAITS, 0), (_RETURNED, 1), else_=2),
+    sa.case((_WAITS, _A.c.submitted_at), (_RETURNED, _TERM_ENDS), else_=None),
     _A.c.submitted_at.desc(),
     _A.c.serial,
 )
