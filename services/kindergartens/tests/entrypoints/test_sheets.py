@@ -5,7 +5,7 @@ import base64
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -114,6 +114,25 @@ async def test_a_closed_month_takes_no_marks_corrections_or_absences_until_it_is
     (old,) = group["reopened"]
     assert (group["closed"]["id"], old["id"]) == (anew["sheet_id"], closed["sheet_id"])
     assert (old["reopened_because"], old["digest"] != group["closed"]["digest"]) == ("Белгі қате түскен", True)
+
+
+async def test_a_reopened_month_is_put_right_however_long_ago_it_is(garden: Garden) -> None:
+    family = garden.family
+    garden.ends()
+    sheet = (await garden.close()).json()["result"]["sheet_id"]
+    garden.clock.move(timedelta(days=120))
+    at = datetime.combine(garden.day, time(9), ALMATY)
+    came = {"id": str(new_id()), "enrolment_id": family.enrolment_id, "kind": "arrival", "at": f"{at.isoformat()}"}
+    next_day = {"enrolment_id": family.enrolment_id, "day": f"{garden.day + timedelta(days=1)}", "reason": "illness"}
+    assert code(await family.by_worker("POST", "/marks", came)) == (409, "mark_too_old")
+    assert (await garden.reopen(sheet)).status_code == 200
+    for method, path, body in (("POST", "/marks", came), ("PUT", "/absences", next_day)):
+        assert (await family.by_worker(method, path, body)).status_code == 204
+    (group,) = (await garden.look())["items"]
+    assert (group["children"][0]["present"], group["children"][0]["illness"]) == (1, 1)
+    assert (await garden.close()).status_code == 200
+    late = {**came, "id": str(new_id()), "kind": "leaving"}
+    assert code(await family.by_worker("POST", "/marks", late)) == (409, "sheet_closed")
 
 
 async def test_what_is_signed_names_each_childs_days_and_others_are_told_by_ids_only(garden: Garden) -> None:

@@ -197,13 +197,13 @@ class Absence:
     set_by_name: str | None
 
 
-def check_absence(reason: AbsenceReason, remark: str, day: date, today: date) -> None:
-    """Refuse an absence of another season, and one for another reason that does not say which.
+def check_absence(reason: AbsenceReason, remark: str, day: date, today: date, *, open_again: bool = False) -> None:
+    """Refuse an absence of another season, unless its month was reopened, and another reason that does not say which.
 
     Raises:
         RuleBrokenError: `absence_day_not_allowed`, `remark_required`.
     """
-    if abs(day - today) > _SEASON:
+    if not open_again and abs(day - today) > _SEASON:
         raise RuleBrokenError("absence_day_not_allowed")
     if reason is AbsenceReason.OTHER and not remark:
         raise RuleBrokenError("remark_required")

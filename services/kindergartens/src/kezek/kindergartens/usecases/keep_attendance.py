@@ -1,8 +1,8 @@
 """A kindergarten keeps its groups' days: marks by hand, corrections, and why a child does not come (§8.attendance)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from kezek.kindergartens.adapters import attendance, attendance_day, kindergartens, roster, sheets, staff
@@ -18,12 +18,13 @@ from kezek.kindergartens.domain.attendance import (
     corrected,
     find_stay,
     strike,
+    was_there,
 )
 from kezek.kindergartens.domain.roster import Enrolment
 from kezek.platform.actors import Actor
 from kezek.platform.db import Tx
 from kezek.platform.errors import Conflict, NotFound, rules_hold
-from kezek.platform.workdays import local_day
+from kezek.platform.workdays import local_day, month_of
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,11 @@ async def mark_by_hand(tx: Tx, actor: Actor, kindergarten_id: UUID, said: HandMa
     child = await roster.load_child(tx, kindergarten_id, said.enrolment_id)
     application_id, now = child.enrolment.application_id, tx.now()
     known = await attendance.list_stays(tx, [application_id])
+    here = [each for each in known[application_id] if each.kindergarten_id == kindergarten_id]
+    if await _is_open_again(tx, kindergarten_id, here, local_day(said.at)):
+        bounds = replace(bounds, oldest=timedelta.max)
     with rules_hold():
         at = corrected(said.at, now, now, bounds)
-        here = [each for each in known[application_id] if each.kindergarten_id == kindergarten_id]
         stay = find_stay(here, local_day(at))
     await _check_open(tx, kindergarten_id, [stay], local_day(at))
     name = await staff.find_name(tx, kindergarten_id, actor.iin)
@@ -110,13 +113,21 @@ async def say_absence(
         await attendance_day.drop_absence(tx, stay.application_id, day, kindergarten_id)
     else:
         reason, remark = said
+        open_again = await _is_open_again(tx, kindergarten_id, [stay], day)
         with rules_hold():
-            check_absence(reason, remark, day, local_day(tx.now()))
+            check_absence(reason, remark, day, local_day(tx.now()), open_again=open_again)
             find_stay([stay], day)
         name = await staff.find_name(tx, kindergarten_id, actor.iin)
         by = (tx.now(), actor.person_id, name)
         await attendance_day.put_absence(tx, Absence(stay.application_id, day, kindergarten_id, reason, remark, *by))
     attendance.hint_changed(tx, kindergarten_id, stay.application_id, stay.applicant_id)
+
+
+async def _is_open_again(tx: Tx, kindergarten_id: UUID, stays: Sequence[Enrolment], day: date) -> bool:
+    """Whether it is a day of a month that was reopened, to be put right however long ago it is."""
+    groups = {each.group for each in stays if was_there(each, day)}
+    found = await sheets.list_sheets(tx, kindergarten_id, month_of(day)[0])
+    return any(each.reopening is not None for each in found if each.group in groups)
 
 
 async def _check_open(tx: Tx, kindergarten_id: UUID, stays: Sequence[Enrolment], day: date) -> None:
