@@ -108,6 +108,7 @@ class Parent(Person):
         """The admission papers of the valid referral, signed; the admission application's number."""
         items = (await self.get("/referrals/awaited-papers"))["items"]
         (child,) = [each for each in items if each["application_id"] == self.application_id]
+        contract = await self._as_soon_as_known(f"/documents/referrals/{child['referral_id']}/contract", "POST")
         forms = ("065", "027", "052-2")
         body = {
             "identity": {"number": "012345678", "issued_by": "ҚР ІІМ", "valid_until": "2099-01-01"},
@@ -115,6 +116,7 @@ class Parent(Person):
             "email": "family@example.kz",
             "phone": "77990000003",
             "files": [{"form": each, "receipt": await self.hands_in("admission_paper")} for each in forms],
+            "contract": contract["receipt"],
         }
         path = f"/referrals/applications/{self.application_id}/referrals/{child['referral_id']}/papers/acts"
         result: dict[str, Any] = await self.sign_act("referrals", await self.post(path, body))
@@ -137,10 +139,10 @@ class Parent(Person):
         page: dict[str, Any] = await self.get(f"/applications/applications/{self.application_id}")
         return page
 
-    async def _as_soon_as_known(self, path: str) -> dict[str, Any]:
+    async def _as_soon_as_known(self, path: str, method: str = "GET") -> dict[str, Any]:
         async def known() -> Any:
             try:
-                return await self.get(path)
+                return await (self.get(path) if method == "GET" else self.post(path))
             except RefusedError as refused:
                 if refused.status != HTTPStatus.NOT_FOUND:
                     raise

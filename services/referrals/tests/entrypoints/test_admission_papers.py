@@ -33,6 +33,12 @@ def handed_in(file_office: Any, owner: UUID, form: str, **changes: Any) -> dict[
     return {"form": form, "receipt": file_office.sign(file_office.receipt(owner, **PURPOSE | changes))}
 
 
+def whole_of(file_office: Any, owner: UUID, referral: Any) -> dict[str, Any]:
+    """All that is handed in for a referral: what is typed, three forms, the contract."""
+    files = [handed_in(file_office, owner, form) for form in ("065", "027", "052-2")]
+    return {**SAID, "files": files, "contract": file_office.contract(UUID(str(referral)))}
+
+
 PURPOSE = {"purpose": FilePurpose.ADMISSION_PAPER}
 
 
@@ -50,13 +56,15 @@ async def test_the_story_of_admission_papers(referrals: Api, play: Any, file_off
     referral = child["referral_id"]
     path = f"/applications/{family.id}/referrals/{referral}/papers/acts"
 
-    files = [handed_in(file_office, parent.person_id, form) for form in ("065", "027", "052-2")]
-    whole = {**SAID, "files": files}
+    whole = whole_of(file_office, parent.person_id, referral)
+    files = whole["files"]
     for wrong, code in (
         ({**whole, "files": files[:2]}, "paper_form_missing"),
         ({**whole, "files": [*files, files[0]]}, "file_given_twice"),
         ({**whole, "kept": [str(new_id())]}, "file_not_found"),
         ({**whole, "contract": "made up"}, "contract_receipt_invalid"),
+        ({**whole, "contract": file_office.contract(new_id())}, "contract_receipt_invalid"),
+        ({**whole, "contract": None}, "contract_required"),
         ({**whole, "identity": {**SAID["identity"], "number": "12"}}, "request_invalid"),
         ({**whole, "files": [handed_in(file_office, new_id(), "065")]}, "file_not_yours"),
     ):
@@ -89,7 +97,7 @@ async def test_the_story_of_admission_papers(referrals: Api, play: Any, file_off
     (child,) = (await referrals.by(parent).get("/awaited-papers")).json()["items"]
     assert (child["returned"], child["state"]) == (IsPartialDict(**RETURN), "rejected")
     kept = [each["file_id"] for each in child["kept"] if each["form"] != "027"]
-    better = {**SAID, "kept": kept, "files": [handed_in(file_office, parent.person_id, "027")]}
+    better = {**whole, "kept": kept, "files": [handed_in(file_office, parent.person_id, "027")]}
     again = (await referrals.perform(parent, path, better)).json()["result"]
     assert again["number"] == done["number"]
 
@@ -123,10 +131,8 @@ async def test_scans_are_opened_by_the_family_and_its_kindergarten_alone(
     parent = family.parent
     (child,) = (await referrals.by(parent).get("/awaited-papers")).json()["items"]
     referral = child["referral_id"]
-    files = [handed_in(file_office, parent.person_id, form) for form in ("065", "027", "052-2")]
-    await referrals.perform(
-        parent, f"/applications/{family.id}/referrals/{referral}/papers/acts", {**SAID, "files": files}
-    )
+    whole = whole_of(file_office, parent.person_id, referral)
+    await referrals.perform(parent, f"/applications/{family.id}/referrals/{referral}/papers/acts", whole)
     own = f"/applications/{family.id}/admissions/{referral}"
     file_id = (await referrals.by(parent).get(own)).json()["submissions"][0]["files"][0]["file_id"]
     mine, theirs = f"{own}/files/{file_id}/links", f"/admissions/{referral}/files/{file_id}/links"
@@ -150,9 +156,9 @@ async def test_a_kindergarten_does_not_read_in_its_old_row_what_another_one_has_
     path = f"/applications/{family.id}/referrals/{{}}/papers/acts"
 
     async def hands_in() -> str:
-        files = [handed_in(file_office, parent.person_id, form) for form in ("065", "027", "052-2")]
         referral = (await play.candidate("a")).referral.id
-        done = await referrals.perform(parent, path.format(referral), {**SAID, "files": files})
+        whole = whole_of(file_office, parent.person_id, referral)
+        done = await referrals.perform(parent, path.format(referral), whole)
         assert done.json()["result"]["state"] == "submitted"
         return str(referral)
 

@@ -13,6 +13,7 @@ from kezek.contracts.queue import PolicyPublished
 from kezek.contracts.vocabulary import AdmissionRefusal, PaperForm, PapersFlaw, RefusalOutcome
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act
+from kezek.platform.contract_receipts import ContractReceipt
 from kezek.platform.errors import Refusal as Refused
 from kezek.platform.file_receipts import ReceiptReader
 from kezek.platform.testing import officer_of, worker_of
@@ -115,10 +116,11 @@ def scan(play: Any, form: PaperForm, name: str = "a") -> GivenPaper:
 
 
 async def papers(play: Any, name: str = "a", *, by: Any = None, **said: Any) -> Act[Any, Any]:
-    family = play.families[name]
+    family, of = play.families[name], (await referral(play, name)).id
+    said.setdefault("contract", ContractReceipt(referral_id=of, number="11-2027", sha256="c" * 64, version=1))
     body = Papers(
         application_id=family.id,
-        referral_id=(await referral(play, name)).id,
+        referral_id=of,
         identity_number="012345678",
         identity_issued_by="ҚР ІІМ",
         identity_valid_until=said.pop("until", date(2099, 1, 1)),

@@ -223,6 +223,7 @@ _ALL = [
     *_with(422, f"{FILES} applications referrals", "file_receipt_expired", file_id=str),
     *_with(422, f"{FILES} applications referrals", "file_of_another_purpose", purpose=str),
     *_plain(422, f"{FILES} referrals", "contract_receipt_invalid"),
+    *_plain(422, "referrals", "contract_required"),
     *_with(409, f"{FILES} applications documents referrals", "too_many_files", most=int),
     *_with(409, f"{FILES} applications documents referrals", "files_too_large", megabytes=int),
     *_plain(404, f"{FILES} documents", "file_link_unknown file_link_expired"),

@@ -225,6 +225,7 @@ export default {
   admission_not_found: 'There is no such admission application.\nLook at the journal of applications.',
   contract_receipt_invalid:
     'The contract is not of this referral.\nNothing was sent. Reload the page and open the contract again.',
+  contract_required: 'The contract is not signed.\nNothing was sent. Read the contract and tick the box.',
   papers_not_taken: 'Admission papers cannot be handed in on this application now.\nNothing was changed.',
   papers_not_handed_in: 'There are no papers on this application to return.\nNothing was changed.',
   refusal_under_review:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from kezek.contracts.files import FilePurpose, FileReceipt, MediaType
 from kezek.contracts.ids import new_id
+from kezek.platform.contract_receipts import ContractReceipt, ContractSigner
 from kezek.platform.file_receipts import ReceiptSigner
 from kezek_local.folders import make_file_keys
 from kezek_local.services import file_settings
@@ -20,6 +21,7 @@ class FileOffice:
         self._folder = folder
         make_file_keys(folder)
         self._signer = ReceiptSigner(folder / "private/documents.pem")
+        self._contracts = ContractSigner(folder / "private/documents.pem")
 
     def settings(self, service: str) -> dict[str, Any]:
         """What this service is told of keys."""
@@ -45,3 +47,7 @@ class FileOffice:
     def sign(self, receipt: FileReceipt) -> str:
         """The receipt as the client carries it."""
         return self._signer.sign(receipt)
+
+    def contract(self, referral_id: UUID) -> str:
+        """The receipt of a contract that was filled in for this referral."""
+        return self._contracts.sign(ContractReceipt(referral_id=referral_id, number="7", sha256="d" * 64, version=1))

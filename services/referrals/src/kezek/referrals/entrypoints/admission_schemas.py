@@ -52,7 +52,7 @@ class IdentityBody(Body):
 class PapersBody(Body):
     """What the applicant types, the scans, and those of the last time that stay.
 
-    `contract` is documents' receipt of the contract that is signed with them, where the kindergarten has one.
+    `contract` is documents' receipt of the contract that is signed with them: without one nothing is handed in.
     """
 
     identity: IdentityBody

@@ -12,7 +12,7 @@ from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.contract_receipts import ContractReceipt
 from kezek.platform.db import ReadTx, Tx
-from kezek.platform.errors import Unavailable, rules_hold
+from kezek.platform.errors import Invalid, Unavailable, rules_hold
 from kezek.platform.given_files import GivenFile
 from kezek.platform.workdays import local_day
 from kezek.referrals.adapters import admissions, candidates, copies
@@ -47,7 +47,10 @@ class GivenPaper(GivenFile):
 
 
 class Papers(ActModel):
-    """For which referral, what the applicant typed, the scans, and the contract that is signed with them, if any."""
+    """For which referral, what the applicant typed, the scans, and the contract that is signed with them.
+
+    None, in an act that was prepared before each referral had a contract.
+    """
 
     application_id: UUID
     referral_id: UUID
@@ -94,6 +97,7 @@ class SubmitPapers(SignedAct[Papers, StatedPapers, PapersSubmitted]):
 
         Raises:
             NotFound: `application_not_found`, also for somebody else's; `referral_not_found`.
+            Invalid: `contract_required`.
             Conflict: `referral_not_valid`, `papers_not_taken`, `identity_card_expired`, `paper_form_missing`,
                 `too_many_files`, `files_too_large`, `file_used_already`.
         """
@@ -102,6 +106,8 @@ class SubmitPapers(SignedAct[Papers, StatedPapers, PapersSubmitted]):
         with rules_hold():
             referral_rules.check_may_submit_papers(candidate, case)
             check_papers(body.applicant, body.paper_files, case.basis.policy, local_day(tx.now()))
+        if body.contract is None:
+            raise Invalid("contract_required")
         await admissions.check_unused(tx, [each.id for each in body.files], body.referral_id)
         facts = await _facts(tx, candidate, body)
         said = paper_statements.submission(actor.language, facts, _said(body), body.paper_files, body.contract)
