@@ -12,6 +12,7 @@ from uuid import UUID
 
 import httpx
 import pytest
+from dirty_equals import IsPartialDict
 
 from kezek.contracts.access import KindergartensRead
 from kezek.contracts.auth import EscortSignedIn
@@ -21,10 +22,12 @@ from kezek.contracts.vocabulary import EscortEnding
 from kezek.kindergartens.entrypoints.consumers import consumers
 from kezek.kindergartens.main_api import build_app
 from kezek.kindergartens.settings import KindergartensSettings
+from kezek.kindergartens.usecases.ask_register import ask
 from kezek.kindergartens.usecases.check_escort import works
 from kezek.kindergartens.usecases.close_kindergarten import CLOSE_ROSTER, close_roster
 from kezek.kindergartens.usecases.entrusting import forget_ended
 from kezek.platform.actors import Actor, Grant, Role
+from kezek.platform.errors import NotFound
 from kezek.platform.messaging.jobs import JobRunner
 from kezek.platform.persons_register import Registered, open_register
 from kezek.platform.testing import MovableClock, an_actor, an_iin, deliver, listening, published
@@ -35,6 +38,7 @@ from kezek_sandbox.testing import settings_in
 
 pytestmark = pytest.mark.servers
 PHONE = "77990001177"
+MOST_A_DAY = 20
 OTHER = {
     "district": "1110",
     "name": {"kk": "«Ақбота» балабақшасы", "ru": "Детский сад «Акбота»", "en": "Akbota kindergarten"},
@@ -81,7 +85,8 @@ async def register(sandbox: Register) -> AsyncIterator[Register]:
 @pytest.fixture
 async def kindergartens_api(make_settings: Any, api: Any, register: Register) -> Any:
     url = f"{register.url}/register"
-    settings = await make_settings("kindergartens", KindergartensSettings, public_answers_kept_s=0, register_url=url)
+    bounds = {"public_answers_kept_s": 0, "most_entrustments_a_day": MOST_A_DAY}
+    settings = await make_settings("kindergartens", KindergartensSettings, register_url=url, **bounds)
     return await api(build_app(settings))
 
 
@@ -364,7 +369,8 @@ async def test_while_the_register_is_silent_somebody_is_taken_and_checked_later(
     await home.register.is_("down")
     right, wrong = home.register.somebody(), home.register.somebody()
     assert (await home.names(right)).json()["checked"] is False
-    assert (await home.names(wrong, name="Бөтен Адам")).json()["checked"] is False
+    denied = (await home.names(wrong, name="Бөтен Адам")).json()
+    assert denied["checked"] is False
     await home.register.is_("ok")
     async with open_register(f"{home.register.url}/register", 3.0, Registered) as asked:
         runner = JobRunner(home.region.database, dict(works(asked)))
@@ -373,6 +379,37 @@ async def test_while_the_register_is_silent_somebody_is_taken_and_checked_later(
     (left,) = await home.has()
     assert (left["iin"], left["checked"]) == (right.iin, True)
     assert (await home.told(Escort))[-1].ended_because is EscortEnding.REGISTER
+    again = {"phone": PHONE, "application_ids": [home.application_id]}
+    for mode, code in (("ok", "escort_name_differs"), ("down", "escort_not_in_register")):
+        await home.register.is_(mode)
+        refused = await home.api.put(f"/me/escorts/{denied['escort_id']}", json=again)
+        assert (refused.status_code, refused.json()["code"]) == (409, code)
+    gone = await home.api.put(f"/me/escorts/{denied['escort_id']}", json={**again, "application_ids": []})
+    assert gone.status_code == 200
+    assert (await home.names(wrong)).json()["checked"] is False, "named by another name, it is asked about anew"
+
+
+async def test_the_register_is_asked_about_nobody_whom_the_parent_may_not_name(home: Home) -> None:
+    class Unasked:
+        async def find(self, iin: str) -> Registered | None:
+            raise AssertionError(iin)
+
+    with pytest.raises(NotFound, match="enrolment_not_found"):
+        await ask(home.region.database, Unasked(), home.parent, home.register.somebody().iin, [new_id()])
+
+
+async def test_a_parent_entrusts_children_so_often_a_day_and_may_always_take_them_back(home: Home) -> None:
+    escort = (await home.names()).json()
+    path = f"/me/escorts/{escort['escort_id']}"
+    change = {"application_ids": [home.application_id]}
+    for number in range(MOST_A_DAY - 1):
+        changed = await home.api.put(path, json={**change, "phone": f"7799000{number:04}"})
+        assert changed.status_code == 200, changed.text
+    more = await home.api.put(path, json={**change, "phone": PHONE})
+    assert (more.status_code, more.json()) == (409, IsPartialDict(code="too_many_entrustments"))
+    assert more.json()["params"] == {"most": MOST_A_DAY}
+    assert (await home.api.put(path, json={"phone": "77990009999", "application_ids": []})).status_code == 200
+    assert await home.has() == []
 
 
 async def test_escorts_end_when_the_child_leaves_and_when_the_kindergarten_is_closed(

@@ -200,7 +200,7 @@ _ALL = [
     *_with(409, "kindergartens", "pickup_other_day", day=str),
     *_with(409, "kindergartens", "pickup_over", state=str),
     *_with(409, "kindergartens", "pickup_used", used_at=str),
-    *_with(409, "kindergartens", "too_many_pickups", most=int),
+    *_with(409, "kindergartens", "too_many_pickups too_many_entrustments", most=int),
     *_with(429, "kindergartens", "pickup_tries_spent", retry_after_s=int),
     *_plain(409, "kindergartens", "mark_month_closed sheet_closed sheet_closed_already sheet_empty"),
     *_plain(409, "kindergartens", "sheet_reopened_already sheet_not_asked"),

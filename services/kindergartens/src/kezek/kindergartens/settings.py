@@ -18,6 +18,9 @@ class KindergartensSettings(PseudonymSettings):
     open_account_requests_at_all: int = Field(default=1000, description="that may wait in the whole region")
     register_url: str = Field(default="", description="the persons register")
     register_timeout_s: float = Field(default=3.0, description="how long one answer of the register is waited for")
+    most_entrustments_a_day: int = Field(
+        default=60, description="of one parent's children to escorts; each is told by SMS"
+    )
     ended_escort_days: int = Field(default=366, description="how long an escort is remembered who was removed")
     oldest_mark_days: int = Field(default=7, description="how long a phone may keep a mark until it is sent")
     oldest_hand_mark_days: int = Field(default=45, description="how long ago a worker may mark by hand")

@@ -305,6 +305,7 @@ export default {
   pickup_not_found: 'There is no such code.\nRefresh the list.',
   pickup_over: 'This code holds no more.\nRefresh the list.',
   pickup_day_not_allowed: 'No code can be given for this day.\nChoose a day: {first_day} – {last_day}.',
+  too_many_entrustments: 'Escorts were added too often today.\nAt most {most} a day. Try again tomorrow.',
   too_many_pickups: 'Too many codes were given for this child.\nAt most {most}. Try again tomorrow.',
   mark_not_entrusted: 'This child was not entrusted to you at that time.\nAsk the parent to name you as an escort.',
   mark_child_left: 'The child was not on the roster of the kindergarten on that day.\nAsk the kindergarten.',

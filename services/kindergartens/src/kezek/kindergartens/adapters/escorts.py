@@ -39,6 +39,12 @@ _AT = (
 _OWN = sa.select(_E).where(_E.c.applicant_id == sa.bindparam("applicant_id")).order_by(_E.c.name, _E.c.id)
 _ONE = sa.select(_E).where(_E.c.id == sa.bindparam("id"))
 _COUNT_OF_IIN = sa.select(sa.func.count()).select_from(_T.join(_E)).where(_E.c.iin == sa.bindparam("iin"), _PRESENT)
+_BEGUN = (
+    sa.select(sa.func.count())
+    .select_from(_T.join(_E))
+    .where(_E.c.applicant_id == sa.bindparam("applicant_id"), _T.c.since >= sa.bindparam("since"))
+)
+_LAST_END = sa.select(_T.c.ended_because).where(_T.c.escort_id == sa.bindparam("id")).order_by(_T.c.id.desc()).limit(1)
 _NEW = insert(_E)
 _PUT = _NEW.on_conflict_do_update(
     index_elements=["applicant_id", "iin"],
@@ -108,6 +114,16 @@ async def find_escort(tx: ReadTx, escort_id: UUID) -> Escort | None:
 async def count_children(tx: ReadTx, iin: str) -> int:
     """How many children of all families are entrusted to this person."""
     return int(await tx.value(_COUNT_OF_IIN, {"iin": iin}))
+
+
+async def count_begun(tx: ReadTx, applicant_id: UUID, since: datetime) -> int:
+    """How often a parent has entrusted a child to somebody from this instant on, also what has ended again."""
+    return int(await tx.value(_BEGUN, {"applicant_id": applicant_id, "since": since}))
+
+
+async def is_denied(tx: ReadTx, escort_id: UUID) -> bool:
+    """Whether the persons register has ended what they were last entrusted with."""
+    return bool(await tx.value(_LAST_END, {"id": escort_id}) == EscortEnding.REGISTER)
 
 
 async def put_escort(tx: Tx, escort: Escort, language: Language) -> Escort:

@@ -11,7 +11,9 @@ from kezek.kindergartens.domain.escort import Escort
 from kezek.kindergartens.domain.roster import EnrolledChild
 from kezek.kindergartens.entrypoints import escort_schemas as schemas
 from kezek.kindergartens.entrypoints import permissions
-from kezek.kindergartens.usecases.name_escort import Naming, ask, change_escort, name_escort, remove_escort
+from kezek.kindergartens.entrypoints.attendance import SettingsDep
+from kezek.kindergartens.usecases.ask_register import ask, ask_again
+from kezek.kindergartens.usecases.name_escort import Change, Naming, change_escort, name_escort, remove_escort
 from kezek.platform import policies
 from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.db import ReadTx
@@ -52,15 +54,20 @@ async def get_own_escorts(
 
 @router.post("/me/escorts", status_code=201)
 async def post_escort(
-    body: schemas.EscortBody, register: RegisterDep, database: DatabaseDep, actor: MayName, key: IdempotencyKey = None
+    body: schemas.EscortBody,
+    register: RegisterDep,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    actor: MayName,
+    key: IdempotencyKey = None,
 ) -> schemas.EscortView:
     """Name somebody, checked against the persons register; it holds at once, and they are told by SMS."""
-    said = await ask(register, body.iin)
+    said = await ask(database, register, actor, body.iin, body.application_ids)
     naming = Naming(body.iin, body.name, body.phone, tuple(body.application_ids))
     async with database.write() as tx:
 
         async def make() -> schemas.EscortView:
-            return await _view(tx, await name_escort(tx, actor, naming, said))
+            return await _view(tx, await name_escort(tx, actor, naming, said, settings.most_entrustments_a_day))
 
         owner = str(actor.person_id)
         return await once(tx, owner=owner, key=key, request=body, answer=schemas.EscortView, make=make)
@@ -68,10 +75,19 @@ async def post_escort(
 
 @router.put("/me/escorts/{escort_id}")
 async def put_escort(
-    escort_id: UUID, body: schemas.ChangedEscortBody, tx: Transaction, actor: MayName
+    escort_id: UUID,
+    body: schemas.ChangedEscortBody,
+    register: RegisterDep,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    actor: MayName,
 ) -> schemas.EscortView:
     """Change the phone of somebody you have named, and which of your children they may bring and fetch."""
-    return await _view(tx, await change_escort(tx, actor, escort_id, body.phone, body.application_ids))
+    said = await ask_again(database, register, actor, escort_id)
+    change = Change(body.phone, tuple(body.application_ids))
+    async with database.write() as tx:
+        changed = await change_escort(tx, actor, escort_id, change, said, settings.most_entrustments_a_day)
+        return await _view(tx, changed)
 
 
 @router.delete("/me/escorts/{escort_id}", status_code=204)

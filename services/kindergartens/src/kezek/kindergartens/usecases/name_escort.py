@@ -1,8 +1,8 @@
 """A parent names escorts of children who are enrolled, and entrusts others of theirs to them (domain §8.escorts)."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from uuid import UUID
 
 from kezek.contracts.ids import new_id
@@ -11,22 +11,16 @@ from kezek.contracts.vocabulary import EscortEnding, Language
 from kezek.kindergartens.adapters import escorts, roster, staff
 from kezek.kindergartens.domain.escort import Escort, check_age, check_numbers
 from kezek.kindergartens.domain.roster import EnrolledChild, check_present
+from kezek.kindergartens.usecases.ask_register import Said
 from kezek.kindergartens.usecases.check_escort import check_found, check_later
 from kezek.kindergartens.usecases.entrusting import begin, end_each, tell_of_escorts
 from kezek.platform import policies
 from kezek.platform.actors import Actor
 from kezek.platform.db import Tx
-from kezek.platform.errors import Conflict, NotFound, Unavailable, rules_hold
-from kezek.platform.persons_register import Registered
+from kezek.platform.errors import Conflict, NotFound, rules_hold
 from kezek.platform.workdays import local_day
 
-
-class Register(Protocol):
-    """The persons register."""
-
-    async def find(self, iin: str) -> Registered | None:
-        """A person, or None; `register_unavailable` while it is silent."""
-        ...
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -44,22 +38,18 @@ class Naming:
 
 
 @dataclass(frozen=True)
-class Said:
-    """What the register says of them; `silent`: nothing, for it does not answer."""
+class Change:
+    """An escort's phone, and all children of the parent whom they may bring and fetch from now on."""
 
-    person: Registered | None
-    silent: bool = False
+    phone: str
+    application_ids: tuple[UUID, ...]
 
-
-async def ask(register: Register, iin: str) -> Said:
-    """What the register says of somebody, asked before anything is locked."""
-    try:
-        return Said(await register.find(iin))
-    except Unavailable:
-        return Said(None, silent=True)
+    def __repr__(self) -> str:
+        """Without anything of the person, so that no log can hold it."""
+        return "Change()"
 
 
-async def name_escort(tx: Tx, actor: Actor, naming: Naming, said: Said) -> Escort:
+async def name_escort(tx: Tx, actor: Actor, naming: Naming, said: Said, most_a_day: int) -> Escort:
     """Name an escort, or say anew who it is, and entrust these children to them besides those they have.
 
     While the register is silent they are taken as named, and checked later.
@@ -67,36 +57,44 @@ async def name_escort(tx: Tx, actor: Actor, naming: Naming, said: Said) -> Escor
     Raises:
         NotFound: `enrolment_not_found` for a child that is not the parent's own, or in no kindergarten.
         Conflict: `escort_is_applicant`, `escort_not_in_register`, `escort_name_differs`, `escort_too_young`,
-            `escort_on_staff`, `too_many_escorts`, `too_many_children_of_escort`, `child_not_in_group`.
+            `escort_on_staff`, `too_many_escorts`, `too_many_children_of_escort`, `too_many_entrustments`,
+            `child_not_in_group`.
     """
     if naming.iin == actor.iin:
         raise Conflict("escort_is_applicant")
     children = await _lock_children(tx, actor, naming.application_ids)
     await escorts.lock_people(tx, [naming.iin])
-    await _check_person(tx, naming, said, children)
+    await _check_person(tx, naming.iin, naming.name, said, children)
     named = Escort(new_id(), actor.person_id, naming.iin, naming.name, naming.phone, checked=not said.silent)
     before = await _find_own(tx, actor, naming.iin)
     escort = await escorts.put_escort(tx, named, actor.language)
     if said.silent:
         await check_later(tx, escort.id)
     await _entrust(tx, actor.language, escort, before, children, keep_others=True)
+    await _check_how_many(tx, actor, most_a_day)
     return escort
 
 
-async def change_escort(tx: Tx, actor: Actor, escort_id: UUID, phone: str, application_ids: Sequence[UUID]) -> Escort:
+async def change_escort(tx: Tx, actor: Actor, escort_id: UUID, change: Change, said: Said, most_a_day: int) -> Escort:
     """Give an escort another phone, and exactly these children of the parent (domain §8.escorts).
+
+    Whom the register has not confirmed is confirmed or refused now, or checked later while it is silent; whom it has
+    denied is not entrusted again while it is silent.
 
     Raises:
         NotFound: `escort_not_found`, also for another parent's; `enrolment_not_found`.
         Conflict: as `name_escort`.
     """
-    children = await _lock_children(tx, actor, application_ids)
+    children = await _lock_children(tx, actor, change.application_ids)
     before = await _lock_own(tx, actor, escort_id)
-    changed = Escort(**{**vars(before), "phone": phone})
+    checked = before.checked or bool(children and await _is_confirmed(tx, before, said, children))
+    changed = replace(before, phone=change.phone, checked=checked)
     await escorts.put_escort(tx, changed, actor.language)
     if not changed.checked:
         await check_later(tx, changed.id)
     await _entrust(tx, actor.language, changed, before, children, keep_others=False)
+    if children:  # who is entrusted with less may always be
+        await _check_how_many(tx, actor, most_a_day)
     return changed
 
 
@@ -137,12 +135,26 @@ async def _find_own(tx: Tx, actor: Actor, iin: str) -> Escort | None:
     return next((each for each in await escorts.list_own(tx, actor.person_id) if each.iin == iin), None)
 
 
-async def _check_person(tx: Tx, naming: Naming, said: Said, children: Sequence[EnrolledChild]) -> None:
+async def _is_confirmed(tx: Tx, escort: Escort, said: Said, children: Sequence[EnrolledChild]) -> bool:
+    """Whether the register confirms them; silence is no, and not enough where it has denied them before."""
+    if said.silent and await escorts.is_denied(tx, escort.id):
+        raise Conflict("escort_not_in_register")
+    await _check_person(tx, escort.iin, escort.name, said, children)
+    return not said.silent
+
+
+async def _check_how_many(tx: Tx, actor: Actor, most_a_day: int) -> None:
+    """Each is told by SMS, at a phone that the parent typed."""
+    if await escorts.count_begun(tx, actor.person_id, tx.now() - _A_DAY) > most_a_day:
+        raise Conflict("too_many_entrustments", most=most_a_day)
+
+
+async def _check_person(tx: Tx, iin: str, name: str, said: Said, children: Sequence[EnrolledChild]) -> None:
     today = local_day(tx.now())
     with rules_hold():
         if not said.silent:
-            check_found(naming.name, said.person)
-        born = said.person.birth_date if said.person else birth_date_of(naming.iin)
+            check_found(name, said.person)
+        born = said.person.birth_date if said.person else birth_date_of(iin)
         for each in children:
             check_age(born, await policies.load(tx, each.enrolment.district, today), today)
 
