@@ -24,7 +24,7 @@ from tests.load.crowd import GARDENS, each
 from tests.load.figures import say
 from tests.load.rush import database, oversold
 
-DISTRICT, GROUP_YEAR = "1170", 2023
+DISTRICT, GROUP_YEAR = "1170", 2021  # of no other trial: who came late stays in the queue
 PREPARED_WITHIN = timedelta(seconds=45)
 EARLIEST_S, LATEST_S = -1.5, 0.5  # a signature is on its way for a while
 _TURNS = """
