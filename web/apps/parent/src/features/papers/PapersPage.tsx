@@ -90,8 +90,10 @@ function Way({ me, items, address }: WayProps) {
   const first = items[0]
   if (step === 'about' || !first) return <AboutService items={items} onBegin={() => setStep('applicant')} />
   return (
-    <div ref={top}>
-      <Steps names={[t('stepApplicant'), t('stepChildren'), t('stepSign')]} current={STEPS.indexOf(step)} />
+    <>
+      <div ref={top}>
+        <Steps names={[t('stepApplicant'), t('stepChildren'), t('stepSign')]} current={STEPS.indexOf(step)} />
+      </div>
       {step === 'applicant' && (
         <ApplicantStep
           applicant={first.applicant}
@@ -129,6 +131,6 @@ function Way({ me, items, address }: WayProps) {
           }}
         />
       )}
-    </div>
+    </>
   )
 }
