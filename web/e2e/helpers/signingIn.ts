@@ -7,8 +7,17 @@ import type { Resident, Sandbox } from './sandbox.ts'
 /** By EDS, on the page of signing in; in Kazakh. */
 export async function signInByKey(page: Page, reader: Reader, who: Resident, more: ReaderSettings = {}): Promise<void> {
   await reader.set({ person: who.id, ...more })
+  await unfoldKeys(page)
   await page.getByRole('button', { name: 'Сертификатты таңдау' }).click()
   await page.getByRole('button', { name: 'Кіру', exact: true }).click()
+}
+
+/** No phone has NCALayer, so there signing in by key is folded. */
+async function unfoldKeys(page: Page): Promise<void> {
+  const fold = page.getByText('Осы құрылғыда ЭЦҚ-мен кіру')
+  const choose = page.getByRole('button', { name: 'Сертификатты таңдау' })
+  await fold.or(choose).first().waitFor()
+  if (!(await choose.isVisible())) await fold.click()
 }
 
 /** What a first sign-in asks for. */

@@ -20,19 +20,10 @@ export async function workOf(sandbox: Sandbox): Promise<Work> {
 /** Signs in by key and arrives where the kindergarten is chosen, for the first time or not. */
 export async function goToWork(page: Page, sandbox: Sandbox, reader: Reader, { who }: Work): Promise<void> {
   await page.goto('/sign-in?way=eds&next=%2Fstaff')
-  await unfoldKeys(page)
   await signInByKey(page, reader, who)
   await page.waitForURL(({ pathname }) => pathname !== '/sign-in')
   if (new URL(page.url()).pathname === '/first-email') await confirmEmail(page, sandbox, who)
   await page.waitForURL('/staff')
-}
-
-/** No phone has NCALayer, so there signing in by key is folded. */
-async function unfoldKeys(page: Page): Promise<void> {
-  const fold = page.getByText('Осы құрылғыда ЭЦҚ-мен кіру')
-  const choose = page.getByRole('button', { name: 'Сертификатты таңдау' })
-  await fold.or(choose).first().waitFor()
-  if (await fold.isVisible()) await fold.click()
 }
 
 /** Takes the kindergarten of these journeys; its name. */

@@ -64,7 +64,6 @@ test.describe('a kindergarten without login and password', () => {
     await expect(page.getByText('Есептік жазба ашылды.')).toBeVisible()
     await look('account-approved-kk-360')
     await page.getByRole('main').getByRole('link', { name: 'Кіру' }).click()
-    await page.getByText('Осы құрылғыда ЭЦҚ-мен кіру').click()
     await signInByKey(page, reader, who)
     await confirmEmail(page, sandbox, who)
     await expect(page).toHaveURL('/staff')

@@ -15,7 +15,6 @@ test.describe('on a phone', () => {
   }) => {
     const { mother, child } = await family(sandbox, 4)
     await page.goto('/sign-in?way=eds')
-    await page.getByText('Осы құрылғыда ЭЦҚ-мен кіру').click()
     await signInByKey(page, reader, mother)
     await page.getByRole('link', { name: 'Өтініш беру', exact: true }).first().click()
 

@@ -138,7 +138,6 @@ async function letsGo(desk: Page, digits: string): Promise<void> {
 
 async function signIn(page: Page, sandbox: Sandbox, reader: Reader): Promise<void> {
   await page.goto('/sign-in?way=eds&next=%2Fattendance')
-  await page.getByText('Осы құрылғыда ЭЦҚ-мен кіру').click()
   await signInByKey(page, reader, await sandbox.person(MOTHER))
   await page.waitForURL('/attendance')
 }

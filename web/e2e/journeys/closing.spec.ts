@@ -37,7 +37,6 @@ test('a norm, a closing, and what the worker and the family read then', async ({
   await desk.close()
 
   await page.goto(`/sign-in?way=eds&next=${encodeURIComponent(`/journal/${application}`)}`)
-  await page.getByText('Осы құрылғыда ЭЦҚ-мен кіру').click()
   await signInByKey(page, reader, await sandbox.person(mother))
   await expect(page.getByText('Балабақша жабылды, кезектегі уақыты сақталады')).toBeVisible({ timeout: 20_000 })
   await expect(page.getByRole('link', { name: 'Жаңа өтініш беру' })).toHaveAttribute('href', '/apply')

@@ -90,12 +90,6 @@ async function sign(page: Page): Promise<void> {
 
 async function signIn(page: Page, sandbox: Sandbox, reader: Reader, who: string, next: string): Promise<void> {
   await page.goto(`/sign-in?way=eds&next=${encodeURIComponent(next)}`)
-  const fold = page.getByText('Осы құрылғыда ЭЦҚ-мен кіру')
-  await fold
-    .or(page.getByRole('button', { name: 'Сертификатты таңдау' }))
-    .first()
-    .waitFor()
-  if (await fold.isVisible()) await fold.click()
   await signInByKey(page, reader, await sandbox.person(who))
   await page.waitForURL(({ pathname }) => pathname === next)
 }

@@ -19,7 +19,6 @@ test.describe('on a phone', () => {
     const { who } = await workOf(sandbox)
     const desk = await atTheirDesk(browser, sandbox, reader)
     await page.goto('/sign-in?way=eds')
-    await page.getByText('Осы құрылғыда ЭЦҚ-мен кіру').click()
     await signInByKey(page, reader, mother)
     await expect(page.getByText('Сізде әлі өтініш жоқ.')).toBeVisible()
     await look('cabinet-none-kk-360')

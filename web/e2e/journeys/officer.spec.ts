@@ -32,7 +32,6 @@ test('a benefit is asked for once more, answered and confirmed, and counts from 
 
   const parent = await browser.newPage({ ...PHONE, baseURL: addressOf('KEZEK_PUBLIC_URL') })
   await parent.goto(`/sign-in?way=eds&next=${encodeURIComponent(`/journal/${id}`)}`)
-  await parent.getByText('Осы құрылғыда ЭЦҚ-мен кіру').click()
   await signInByKey(parent, reader, await sandbox.person(family))
   await expect(parent.getByText('Екінші бетін де тіркеңіз')).toBeVisible()
   await parent.locator('input[type=file]').first().setInputFiles({

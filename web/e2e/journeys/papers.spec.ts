@@ -78,7 +78,6 @@ test.describe('on a phone', () => {
 
 async function signIn(page: Page, sandbox: Sandbox, reader: Reader, mother: string): Promise<void> {
   await page.goto('/sign-in?way=eds&next=%2Fcabinet')
-  await page.getByText('Осы құрылғыда ЭЦҚ-мен кіру').click()
   await signInByKey(page, reader, await sandbox.person(mother))
   await page.waitForURL('/cabinet')
 }

@@ -20,7 +20,6 @@ test.describe('on a phone', () => {
   }) => {
     const [mother = '', id = '', first = '', second = ''] = addressOf('KEZEK_ROUNDS').split(':')
     await page.goto(`/sign-in?way=eds&next=${encodeURIComponent(`/queue/${id}`)}`)
-    await page.getByText('Осы құрылғыда ЭЦҚ-мен кіру').click()
     await signInByKey(page, reader, await sandbox.person(mother))
     await page.getByRole('link', { name: 'Қалаған балабақшалар' }).click()
     await expect(page.getByText('Әзірге бірде-бір балабақша таңдалмады.')).toBeVisible()

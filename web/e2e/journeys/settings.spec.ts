@@ -14,7 +14,6 @@ test.describe('on a phone', () => {
     const who = await sandbox.person(addressOf('KEZEK_APPLICANT'))
     const email = `new-${who.email}`
     await page.goto('/sign-in?way=eds&next=%2Fsettings')
-    await page.getByText('Осы құрылғыда ЭЦҚ-мен кіру').click()
     await signInByKey(page, reader, who)
     await page.getByRole('button', { name: 'Поштаны өзгерту' }).click()
     await confirmEmail(page, sandbox, { ...who, email })
@@ -76,7 +75,6 @@ test.describe('on a desktop', () => {
 
     const phone = await browser.newPage(PHONE)
     await phone.goto('/sign-in?way=eds&next=%2Fsettings')
-    await phone.getByText('Осы құрылғыда ЭЦҚ-мен кіру').click()
     await signInByKey(phone, reader, who)
     await expect(phone.getByRole('heading', { name: 'Баптаулар' })).toBeVisible()
     await page.getByRole('link', { name: 'Қайдан кіргенсіз' }).click()

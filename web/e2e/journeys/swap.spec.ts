@@ -82,7 +82,6 @@ async function atDesk(browser: Browser, sandbox: Sandbox, reader: Reader): Promi
 
 async function signIn(page: Page, sandbox: Sandbox, reader: Reader, who: string, next: string): Promise<void> {
   await page.goto(`/sign-in?way=eds&next=${encodeURIComponent(next)}`)
-  await page.getByText('Осы құрылғыда ЭЦҚ-мен кіру').click()
   await signInByKey(page, reader, await sandbox.person(who))
   await page.waitForURL(({ pathname }) => pathname === next)
 }

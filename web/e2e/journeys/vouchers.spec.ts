@@ -51,7 +51,6 @@ test.describe('on a phone', () => {
 
 async function signIn(page: Page, sandbox: Sandbox, reader: Reader, iin: string, to: string): Promise<void> {
   await page.goto(`/sign-in?way=eds&next=${encodeURIComponent(to)}`)
-  await page.getByText('Осы құрылғыда ЭЦҚ-мен кіру').click()
   await signInByKey(page, reader, await sandbox.person(iin))
   await page.waitForURL(to)
 }
