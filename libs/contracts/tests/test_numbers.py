@@ -1,7 +1,14 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from kezek.contracts.numbers import AdmissionNumber, ApplicationNumber, Code, ReferralNumber, RequestNumber
+from kezek.contracts.numbers import (
+    AdmissionNumber,
+    ApplicationNumber,
+    Code,
+    IdentityNumber,
+    ReferralNumber,
+    RequestNumber,
+)
 
 REFERRALS, REQUESTS = TypeAdapter(ReferralNumber), TypeAdapter(RequestNumber)
 
@@ -38,6 +45,19 @@ def test_a_request_number_is_shorter() -> None:
     for wrong in ("", "№", "1" * 13, "-"):
         with pytest.raises(ValidationError, match="request_number_invalid"):
             REQUESTS.validate_python(wrong)
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("№ 012 345 678", "012345678"),
+        ("No. 012345678", "012345678"),
+        ("n 12345678", "N12345678"),
+        ("kz1234567", "KZ1234567"),
+    ],
+)
+def test_a_documents_number_keeps_its_letters(written: str, number: str) -> None:
+    assert TypeAdapter(IdentityNumber).validate_python(written) == number
 
 
 def test_a_code_is_read_without_what_a_letter_puts_between() -> None:

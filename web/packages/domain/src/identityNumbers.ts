@@ -1,10 +1,11 @@
-import { plainNumber } from './pasted'
+import { compact } from './pasted'
 
 /** Of an identity card nine digits; a residence permit or a passport has letters before them. */
+const MARK = /^(?:№|#|no?[.:])/i // an N before digits is a passport's own
 const NUMBER = /^[A-Z]{0,2}\d{6,12}$/
 
 /** A document's number as the API takes it; null if it is none. */
 export function plainIdentityNumber(text: string): string | null {
-  const plain = plainNumber(text).toUpperCase()
+  const plain = compact(text).replace(MARK, '').toUpperCase()
   return NUMBER.test(plain) ? plain : null
 }

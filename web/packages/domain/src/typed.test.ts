@@ -52,6 +52,8 @@ test.each(['', '+1 799 900 00 07', '779990000', '+7 499 900 00 07', '8 800'])('t
 test('of what is proved who one is: digits, and letters before them where the document has any', () => {
   expect(plainIdentityNumber('№ 012 345 678')).toBe('012345678')
   expect(plainIdentityNumber('kz1234567')).toBe('KZ1234567')
+  expect(plainIdentityNumber('No. 012345678')).toBe('012345678')
+  expect(plainIdentityNumber('N 12345678')).toBe('N12345678') // the letter of a passport, not the sign №
   for (const other of ['', '12345', 'ABC1234567', 'ҚР1234567', '012345678X'])
     expect(plainIdentityNumber(other)).toBeNull()
 })

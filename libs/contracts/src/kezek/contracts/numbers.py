@@ -11,6 +11,8 @@ _SIGN = re.compile("^(?:№|#|no|nr|n)[.:]?", re.IGNORECASE)
 _REFERRAL = re.compile("[0-9]{10}")
 # Latin UO and Cyrillic УО, which look alike, and any padding (domain §3.number)
 _APPLICATION = re.compile(r"([0-9]{1,2})[.,/-]?UO[.,/-]?([0-9]{4})[.,/-]0*([0-9]{1,5})[.,/-]0*([0-9]{1,2})")
+# an N before digits is a passport's own
+_MARK = re.compile("^(?:№|#|no?[.:])", re.IGNORECASE)
 _IDENTITY = re.compile("[A-Z]{0,2}[0-9]{6,12}")
 _LATIN = str.maketrans("УОY", "UOU")
 # the district's code for the service, the year, the serial of both (domain §8.papers)
@@ -54,7 +56,7 @@ def _request_number(text: str) -> str:
 
 def _identity_number(text: str) -> str:
     """Of an identity card nine digits; a residence permit or a passport has letters before them."""
-    plain = number(text).upper()
+    plain = _MARK.sub("", compact(text)).upper()
     if not _IDENTITY.fullmatch(plain):
         raise ValueError("identity_number_invalid")
     return plain
