@@ -35,7 +35,7 @@ export async function previewed(page: Page): Promise<void> {
 
 /** Types into fields by their ids and sends the form. */
 export async function send(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
-  for (const [id, value] of Object.entries(fields)) await page.locator(`#${id}`).fill(value)
+  for (const [id, value] of Object.entries(fields)) await page.locator(`[id="${id}"]`).fill(value)
   await page.locator('main button[type=submit]').first().click()
 }
 
@@ -136,13 +136,14 @@ async function next(page: Page, step: string): Promise<void> {
 export async function begins(page: Page): Promise<void> {
   await page.locator('#read').press('Space')
   await page.locator('main button[type=submit]').first().click()
-  await page.locator('#number').waitFor()
+  await page.locator('[id="identity.number"]').waitFor()
 }
 
 /** The papers of the first child. */
 export async function opensChild(page: Page): Promise<void> {
   await begins(page)
-  await send(page, { number: '012345678', issuedBy: 'ҚР ІІМ', validUntil: '2099-01-01' })
+  const typed = { 'identity.number': '012345678', 'identity.issued_by': 'ҚР ІІМ', 'identity.valid_until': '2099-01-01' }
+  await send(page, typed)
   await page.locator('main input[type=checkbox]').first().press('Space')
   await page.locator('#forms').waitFor()
 }
