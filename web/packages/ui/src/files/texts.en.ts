@@ -5,8 +5,8 @@ import type kk from './texts.kk'
 export default {
   choose: 'Choose a file',
   takePhoto: 'Take a photo',
-  limits: 'PDF or photo (JPEG). At most {most} files, together at most {megabytes} MB.',
-  limitsShared: 'PDF or photo (JPEG). At most {most} files. The files of all forms together at most {megabytes} MB.',
+  limits: 'PDF or photo (JPEG). Files: at most {most}, together at most {megabytes} MB.',
+  limitsShared: 'PDF or photo (JPEG). Files: at most {most}. The files of all forms together at most {megabytes} MB.',
   shrunk: 'Large photos are made smaller on this device before they are sent.',
   list: 'Attached files',
   none: 'No files yet.',

@@ -5,8 +5,8 @@ import type kk from './texts.kk'
 export default {
   choose: 'Выбрать файл',
   takePhoto: 'Сфотографировать',
-  limits: 'PDF или фото (JPEG). Не больше {most} файлов, вместе не больше {megabytes} МБ.',
-  limitsShared: 'PDF или фото (JPEG). Не больше {most} файлов. Файлы всех форм вместе не больше {megabytes} МБ.',
+  limits: 'PDF или фото (JPEG). Файлов: не больше {most}, вместе не больше {megabytes} МБ.',
+  limitsShared: 'PDF или фото (JPEG). Файлов: не больше {most}. Файлы всех форм вместе не больше {megabytes} МБ.',
   shrunk: 'Большие фото перед отправкой уменьшаются на этом устройстве.',
   list: 'Приложенные файлы',
   none: 'Файлов пока нет.',
