@@ -43,6 +43,10 @@ def test_twins_who_were_called_together_choose_by_one_act_all_or_none() -> None:
         "03 11:00 referred B r until 11",
         "03 11:00 exchanged C p",
     ]
+    # referrals begin by what is in force then, whatever held at the call
+    changed = at("3 10:30", policy={"overrides": {"referral_working_days": 1}})
+    lines = played(*steps, changed, at("3 11:00", choose_together=both))
+    assert [line["until"][8:10] for line in lines if line["event"] == "referred"] == ["05", "05"]
     strangers = {"choices": [{"child": "A", "place": "q"}, {"child": "C", "place": "r"}]}
     lines = played(*steps, at("3 11:00", choose_together=strangers))
     assert told(lines, "queued", "called") == ["03 11:00 rejected twins_not_called_together"]

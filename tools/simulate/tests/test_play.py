@@ -40,6 +40,22 @@ def test_an_earlier_receipt_holds_a_place_back_for_a_minute_at_most(seconds: str
     ]
 
 
+def test_a_choice_that_is_checked_late_is_judged_by_the_policy_of_its_receipt() -> None:
+    lines = played(
+        publish("3 08:00", "p"),
+        apply("3 09:00", "A"),
+        choose("3 10:00", "A", "p", checked_at="2025-03-03T10:05:00+05:00"),
+        at("3 10:03", policy={"overrides": {"referral_working_days": 1, "cancel_hours": 1}}),
+        at("3 12:00", cancel={"child": "A"}),
+    )
+    assert told(lines, "queued") == [
+        "03 08:00 opened p",
+        "03 10:00 referred A p until 11",
+        "03 12:00 cancelled A p",
+        "03 12:00 opened p",
+    ]
+
+
 def test_an_unused_referral_costs_a_miss_and_the_third_the_place_in_the_queue() -> None:
     lines = played(
         apply("3 09:00", "A"),

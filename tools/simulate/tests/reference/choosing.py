@@ -1,12 +1,12 @@
 """Choosing a place (domain §6.3, §6.4, §6.6): receipts, what may be taken, who exchanges."""
 
-from datetime import datetime
 from itertools import permutations
 
 from tools.simulate.tests.reference.order import hand_out
-from tools.simulate.tests.reference.rows import Child, Place, Queue, Receipt, Referral, Turn
+from tools.simulate.tests.reference.rows import Child, Place, Queue, Receipt, Referral, Turn, of_age
 
 Moves = list[tuple[Child, Place]]
+AGES = ("called_from_months", "called_below_months")
 
 
 def running(queue: Queue) -> list[tuple[Child, Turn]]:
@@ -52,26 +52,28 @@ def objection(queue: Queue, receipt: Receipt) -> str | None:
     if place.state in {"taken", "gone"}:
         return "not_there"
     if child.turn is not None:
-        return with_turn(queue, child, child.turn, place, receipt.at)
-    return without_turn(queue, child, place, receipt.at)
+        return with_turn(queue, receipt, child.turn)
+    return without_turn(receipt)
 
 
-def with_turn(queue: Queue, child: Child, turn: Turn, place: Place, at: datetime) -> str | None:
+def with_turn(queue: Queue, receipt: Receipt, turn: Turn) -> str | None:
     """§6.3: of its own turn any place that fits, if no other running turn is left without one; or a free one."""
+    child, place = receipt.child, receipt.place
     if place is turn.place:
         return None
     if place.state == "held":
         if not fits(child, turn, place):
             return "does_not_fit"
         return None if rematched(queue, child, place) is not None else "leaves_other_without"
-    return without_turn(queue, child, place, at)
+    return without_turn(receipt)
 
 
-def without_turn(queue: Queue, child: Child, place: Place, at: datetime) -> str | None:
+def without_turn(receipt: Receipt) -> str | None:
     """§6.4: a place in free choice, whatever its language; age limits."""
-    if place.state != "open":
+    if receipt.place.state != "open":
         return "not_open"
-    return None if queue.old_enough(child, at) and not queue.too_old(child, at) else "age"
+    first, last = (of_age(receipt.child, receipt.at, receipt.policy[name]) for name in AGES)
+    return None if first and not last else "age"
 
 
 def receive(queue: Queue, receipt: Receipt) -> None:
@@ -113,8 +115,8 @@ def take(queue: Queue, receipt: Receipt) -> None:
     goes_on = [former] if former is not None and former is not place and place.state != "held" else []
     child.turn = None
     child.state, place.state = "referred", "taken"
-    term = queue.begin(child, queue.policy["referral_working_days"], receipt.at)
-    child.referral = Referral(place, receipt.at, dict(queue.policy), term)
+    term = queue.begin(child, receipt.policy["referral_working_days"], receipt.at)
+    child.referral = Referral(place, receipt.at, dict(receipt.policy), term)
     queue.say("referred", receipt.at, child=child, place=place, until=term.until)
     for other, one in moves:
         assert other.turn is not None

@@ -96,6 +96,7 @@ class Receipt:
     at: datetime
     checked: datetime
     held_until: datetime
+    policy: dict[str, Any]
 
 
 @dataclass
@@ -132,11 +133,11 @@ class Queue:
         begun = date.fromordinal(day_of(at).toordinal() - before)
         return Term(begun, days, self.calendar.end_of(begun, days))
 
-    def old_enough(self, child: Child, at: datetime | None = None) -> bool:
-        return day_of(at or self.now) >= months_after(child.born, self.policy["called_from_months"])
+    def old_enough(self, child: Child) -> bool:
+        return of_age(child, self.now, self.policy["called_from_months"])
 
-    def too_old(self, child: Child, at: datetime | None = None) -> bool:
-        return day_of(at or self.now) >= months_after(child.born, self.policy["called_below_months"])
+    def too_old(self, child: Child) -> bool:
+        return of_age(child, self.now, self.policy["called_below_months"])
 
     def ages_out_at(self, child: Child) -> datetime:
         return midnight(months_after(child.born, self.policy["called_below_months"]))
@@ -150,6 +151,10 @@ class Queue:
             and self.old_enough(child)
             and not self.too_old(child)
         )
+
+
+def of_age(child: Child, at: datetime, months: int) -> bool:
+    return day_of(at) >= months_after(child.born, months)
 
 
 def written(value: Any) -> Any:

@@ -12,8 +12,9 @@ each other.
 2.  A group is passed over for a place that fits one of its children when its turn to be called came and too few of
     the places handed out together fit; who stands behind whoever is called was not passed over.
 3.  Positions are those of all queued, whatever their languages and ages.
-4.  «Judged by the policy in force when it began» (§9): a turn by that of its call, a referral by that of its issue
-    (validity, hours to cancel, misses, papers, and the stop list that follows); age and the phase's length by today's.
+4.  «Judged by the policy in force when it began» (§9): a turn by that of its call, a referral by that of its choice's
+    receipt (the child's age, validity, hours to cancel, misses, papers, and the stop list that follows); who is called
+    at what age and the phase's length by today's.
     A new policy changes the named fields alone.
 5.  A choice is an act of its receipt: it is dated and its terms count from then, and lines are told in order of time.
     A check that ends within the minute changes nothing, as who comes later waits for it. A later one is decided when it
@@ -169,7 +170,7 @@ def choose(queue: Queue, said: Step) -> str | None:
     held = queue.now + timedelta(seconds=queue.policy["unfinished_receipt_seconds"])
     if not said.get("valid", True):
         return "refused_by_check"
-    receive(queue, Receipt(child, place, queue.now, checked, held))
+    receive(queue, Receipt(child, place, queue.now, checked, held, dict(queue.policy)))
     return None
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from kezek.contracts.law import Reason
+from kezek.contracts.policy import Policy
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.workdays import midnight_after
@@ -44,8 +45,8 @@ from kezek.simulate.scenario import (
 from kezek.simulate.state import State
 
 
-def perform(player: Player, step: Step, now: datetime) -> None:
-    """Do what a step says, judged as of its instant; what follows for others begins now.
+def perform(player: Player, step: Step, now: datetime, policy: Policy) -> None:
+    """Do what a step says, judged as of its instant, by the policy of then; what follows for others begins now.
 
     Raises:
         RuleBrokenError: what forbids it; nothing has changed.
@@ -53,7 +54,7 @@ def perform(player: Player, step: Step, now: datetime) -> None:
     """
     match step.act:
         case Choose() as act:
-            player.settle(deciding.chosen(player.state, act, step.at), now)
+            player.settle(deciding.chosen(player.state, act, step.at, policy), now)
         case ChooseTogether() as act:
             player.settle(deciding.chosen_together(player.state, act, step.at), now)
         case HoldRound():

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from kezek.contracts.ages import birthday
+from kezek.contracts.policy import Policy
 from kezek.contracts.values import QueuedChild
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import PlaceStatus
@@ -20,7 +21,7 @@ from kezek.referrals.domain.decisions import Decision
 from kezek.referrals.domain.leaving import NewHome, place_given_back
 from kezek.referrals.domain.place import Place
 from kezek.referrals.domain.states import is_over
-from kezek.referrals.domain.terms import RunningTerm, TermKind
+from kezek.referrals.domain.terms import Basis, RunningTerm, TermKind
 from kezek.simulate.scenario import Apply, Arrived, Benefit, Change, Choose, ChooseTogether
 from kezek.simulate.state import State
 from kezek.simulate.transfers import enrolment_left
@@ -138,8 +139,10 @@ def live(state: State, child: str) -> Candidate:
     return candidate
 
 
-def chosen(state: State, act: Choose, at: datetime) -> list[Decision]:
+def chosen(state: State, act: Choose, at: datetime, policy: Policy) -> list[Decision]:
     """The referral for the place, and which turns hold other ones by it (domain §6.3, §6.4, §6.6).
+
+    `policy` is the one in force at the receipt.
 
     Raises:
         RuleBrokenError: what forbids the choice.
@@ -154,8 +157,8 @@ def chosen(state: State, act: Choose, at: datetime) -> list[Decision]:
     children = {each: state.candidates[each] for each in (*others, mine)}
     held = [each.turn.place_id for each in children.values() if each.turn]
     places = {each: state.places[each] for each in (*held, place.id)}
-    wish = _wish(state, candidate, place)
-    (_, referred), *exchanged = choose(Standing(at, children, places), wish, state.basis())
+    wish = _wish(state, candidate, place, policy)
+    (_, referred), *exchanged = choose(Standing(at, children, places), wish, Basis(policy, state.calendar))
     return [referred, *sorted((decision for _, decision in exchanged), key=lambda each: each.places[0].order)]
 
 
@@ -173,16 +176,14 @@ def chosen_together(state: State, act: ChooseTogether, at: datetime) -> list[Dec
     children = {each: state.candidates[each] for each in those}
     held = {each.turn.place_id for each in children.values() if each.turn}
     places = {each: state.places[each] for each in (*held, *(place.id for _, place in chosen))}
-    wishes = [_wish(state, candidate, place) for candidate, place in chosen]
-    (first, _) = chosen[0]
-    basis = state.basis_of(first.turn.policy) if first.turn else state.basis()
-    return [decision for _, decision in choose_together(Standing(at, children, places), wishes, basis)]
+    wishes = [_wish(state, candidate, place, state.policy) for candidate, place in chosen]
+    return [decision for _, decision in choose_together(Standing(at, children, places), wishes, state.basis())]
 
 
-def _wish(state: State, candidate: Candidate, place: Place) -> Wish:
+def _wish(state: State, candidate: Candidate, place: Place, policy: Policy) -> Wish:
     turn = candidate.turn
     by_turn = turn.id if turn and place.status is PlaceStatus.HELD else None
-    judged = state.policies[turn.policy] if turn and by_turn else state.policy
+    judged = state.policies[turn.policy] if turn and by_turn else policy
     return Wish(candidate.application_id, place.id, by_turn, judged, state.new_id())
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from kezek.contracts.policy import Policy
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.transitions import ImpossibleTransitionError
 from kezek.platform.workdays import NoWorkingDaysError
@@ -20,12 +21,16 @@ from kezek.simulate.state import State
 
 @dataclass(frozen=True, order=True)
 class _Late:
-    """A choice whose check lasts longer than it may hold others back; `application_id` is what it is of."""
+    """A choice whose check lasts longer than it may hold others back.
+
+    `application_id` is what it is of, `policy` the one in force at its receipt, which judges it (domain §9).
+    """
 
     checked_at: datetime
     number: int
     step: Step = field(compare=False)
     application_id: UUID = field(compare=False)
+    policy: Policy = field(compare=False)
 
 
 def play(scenario: Scenario) -> list[Line]:
@@ -65,10 +70,10 @@ class Game:
             _finish(player, heapq.heappop(late))
         player.pass_time(step.at)
         if not _is_late(player.state, step):
-            _perform(player, step, step.at)
+            _perform(player, step, step.at, player.state.policy)
         elif _is_possible(player, step):
             application_id = player.state.applications[step.act.child]
-            heapq.heappush(late, _Late(step.act.checked_at, self._steps, step, application_id))
+            heapq.heappush(late, _Late(step.act.checked_at, self._steps, step, application_id, player.state.policy))
 
     def end(self) -> list[Line]:
         """Let open checks end; all lines in the order of time: what was received first is told first."""
@@ -88,7 +93,7 @@ def _is_late(state: State, step: Step) -> bool:
 def _is_possible(player: Player, step: Step) -> bool:
     """Whether the choice might be made at its receipt; what forbids it then forbids it for good."""
     try:
-        chosen(player.state, step.act, step.at)
+        chosen(player.state, step.act, step.at, player.state.policy)
     except RuleBrokenError as refusal:
         _reject(player, step, refusal.code)
         return False
@@ -98,15 +103,15 @@ def _is_possible(player: Player, step: Step) -> bool:
 def _finish(player: Player, late: _Late) -> None:
     """Judge a late choice by what stands at the end of its check; an application made since is not the one it is of."""
     if player.state.applications[late.step.act.child] == late.application_id:
-        _perform(player, late.step, late.checked_at)
+        _perform(player, late.step, late.checked_at, late.policy)
     else:
         _reject(player, late.step, "application_over")
 
 
-def _perform(player: Player, step: Step, now: datetime) -> None:
+def _perform(player: Player, step: Step, now: datetime, policy: Policy) -> None:
     """What is forbidden changes nothing and is told."""
     try:
-        perform(player, step, now)
+        perform(player, step, now, policy)
     except RuleBrokenError as refusal:
         _reject(player, step, refusal.code)
     except ImpossibleTransitionError:
