@@ -60,10 +60,10 @@ bench: bootstrap ## measure what runs on an otherwise idle machine into docs/per
 	@$(PYTHON) -m tests.load.district_year
 	@$(PYTHON) -m tests.load.attendance
 	@$(PYTHON) -m tests.load.sheets
-	@$(PYTHON) -m kezek_local run tests.load.bench
-	@$(PYTHON) -m kezek_local run tests.load.scramble
 	@$(PYTHON) -m kezek_local run tests.load.bombs
 	@$(PYTHON) -m kezek_local run tests.load.uploads
+	@$(PYTHON) -m kezek_local run tests.load.bench
+	@$(PYTHON) -m kezek_local run tests.load.scramble
 
 s3: bootstrap ## what people hand in on a real S3 server, which Go builds first (some minutes)
 	@GOTOOLCHAIN=local GOBIN=$(CURDIR)/build/bin go install -ldflags="-s -w" $(VERSITYGW)
