@@ -1,7 +1,8 @@
 import { compact } from './pasted'
 
+/** An N before digits is a passport's own. */
+const MARK = /^(?:№|#|no?[.:])/i
 /** Of an identity card nine digits; a residence permit or a passport has letters before them. */
-const MARK = /^(?:№|#|no?[.:])/i // an N before digits is a passport's own
 const NUMBER = /^[A-Z]{0,2}\d{6,12}$/
 
 /** A document's number as the API takes it; null if it is none. */
