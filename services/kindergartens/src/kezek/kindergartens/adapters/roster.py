@@ -1,5 +1,6 @@
 """Who is in which group: stays, and own copies of the cards that name the children."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -128,6 +129,18 @@ async def load_own_child(tx: ReadTx, applicant_id: UUID, enrolment_id: UUID) -> 
 async def list_own_present(tx: ReadTx, applicant_id: UUID) -> list[EnrolledChild]:
     """A person's own children who are in a group now."""
     return [child_of(row) for row in await tx.rows(_OWN_PRESENT, {"applicant_id": applicant_id})]
+
+
+async def load_own_present(tx: ReadTx, applicant_id: UUID, application_ids: Collection[UUID]) -> list[EnrolledChild]:
+    """These of a person's own children who are in a group now, in the order of their stays.
+
+    Raises:
+        NotFound: `enrolment_not_found`, also for somebody else's.
+    """
+    own = {each.enrolment.application_id: each for each in await list_own_present(tx, applicant_id)}
+    if not set(application_ids) <= set(own):
+        raise NotFound("enrolment_not_found")
+    return sorted((own[each] for each in set(application_ids)), key=lambda each: each.enrolment.id)
 
 
 async def update_ended(tx: Tx, enrolment: Enrolment, act_id: UUID | None) -> None:

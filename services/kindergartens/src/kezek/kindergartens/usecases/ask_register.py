@@ -8,7 +8,7 @@ from uuid import UUID
 from kezek.kindergartens.adapters import escorts, roster
 from kezek.platform.actors import Actor
 from kezek.platform.db import Database
-from kezek.platform.errors import NotFound, Unavailable
+from kezek.platform.errors import Unavailable
 from kezek.platform.persons_register import Registered
 
 
@@ -40,9 +40,7 @@ async def ask(
         NotFound: `enrolment_not_found`.
     """
     async with database.read() as tx:
-        own = {each.enrolment.application_id for each in await roster.list_own_present(tx, actor.person_id)}
-    if not set(application_ids) <= own:
-        raise NotFound("enrolment_not_found")
+        await roster.load_own_present(tx, actor.person_id, application_ids)
     return await _find(register, iin)
 
 

@@ -98,11 +98,8 @@ async def tell_of_pickup(tx: Tx, pickup: Pickup) -> None:
 
 async def _lock_own(tx: Tx, actor: Actor, application_id: UUID) -> Enrolment:
     """The stay of the parent's child, which nobody ends, and for which nobody gives another code, meanwhile."""
-    own = await roster.list_own_present(tx, actor.person_id)
-    found = next((each.enrolment for each in own if each.enrolment.application_id == application_id), None)
-    if found is None:
-        raise NotFound("enrolment_not_found")
-    stay = await roster.lock_enrolment(tx, found.id)
+    (own,) = await roster.load_own_present(tx, actor.person_id, [application_id])
+    stay = await roster.lock_enrolment(tx, own.enrolment.id)
     with rules_hold():
         check_present(stay)
     return stay

@@ -110,10 +110,7 @@ async def remove_escort(tx: Tx, actor: Actor, escort_id: UUID) -> None:
 
 async def _lock_children(tx: Tx, actor: Actor, application_ids: Collection[UUID]) -> list[EnrolledChild]:
     """Those children of the parent, whose stays stay as they are: so each has five escorts at most, whoever adds."""
-    own = {each.enrolment.application_id: each for each in await roster.list_own_present(tx, actor.person_id)}
-    if not set(application_ids) <= set(own):
-        raise NotFound("enrolment_not_found")
-    children = sorted((own[each] for each in set(application_ids)), key=lambda each: each.enrolment.id)
+    children = await roster.load_own_present(tx, actor.person_id, application_ids)
     for each in children:
         with rules_hold():
             check_present(await roster.lock_enrolment(tx, each.enrolment.id))
