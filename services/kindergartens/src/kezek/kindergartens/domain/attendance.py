@@ -197,13 +197,18 @@ class Absence:
     set_by_name: str | None
 
 
+def is_of_season(day: date, today: date) -> bool:
+    """Whether a day is near enough to be spoken of."""
+    return abs(day - today) <= _SEASON
+
+
 def check_absence(reason: AbsenceReason, remark: str, day: date, today: date, *, open_again: bool = False) -> None:
     """Refuse an absence of another season, unless its month was reopened, and another reason that does not say which.
 
     Raises:
         RuleBrokenError: `absence_day_not_allowed`, `remark_required`.
     """
-    if not open_again and abs(day - today) > _SEASON:
+    if not open_again and not is_of_season(day, today):
         raise RuleBrokenError("absence_day_not_allowed")
     if reason is AbsenceReason.OTHER and not remark:
         raise RuleBrokenError("remark_required")

@@ -9,7 +9,7 @@ from uuid import UUID
 from kezek.kindergartens.adapters import attendance_day
 from kezek.kindergartens.adapters.attendance_day import Days
 from kezek.kindergartens.domain.attendance import day_of, was_there
-from kezek.kindergartens.domain.roster import EnrolledChild, Enrolment, Group
+from kezek.kindergartens.domain.roster import EnrolledChild, Group
 from kezek.kindergartens.domain.sheet import Cell, SheetLine, cell_of, days_of
 from kezek.platform import calendar
 from kezek.platform.db import ReadTx
@@ -27,22 +27,22 @@ class MonthLines:
         """Those of one group."""
         return [each for each in self.lines if each.child.enrolment.group == group]
 
-    @property
-    def stays(self) -> list[Enrolment]:
-        """By what the children were there."""
-        return [each.child.enrolment for each in self.lines]
-
 
 def asked_of(group: Group) -> dict[str, Any]:
-    """This group alone, for `load_month`."""
+    """This group alone."""
     return {"group_year": group.group_year, "language": group.language.value, "kind": group.kind.value}
 
 
+async def list_month(tx: ReadTx, kindergarten_id: UUID, asked: Mapping[str, Any], month: date) -> list[EnrolledChild]:
+    """Who was in the groups in this month, by name; `asked` may say which group."""
+    days = days_of(month)
+    return [each.child for each in await attendance_day.list_group(tx, kindergarten_id, asked, days[0], days[-1])]
+
+
 async def load_month(tx: ReadTx, kindergarten_id: UUID, asked: Mapping[str, Any], month: date) -> MonthLines:
-    """Who was in the groups in this month, by name, and what each day says; `asked` may say which group."""
+    """The children of `list_month`, and what each day says."""
     days, known = days_of(month), await calendar.load(tx)
-    listed = await attendance_day.list_group(tx, kindergarten_id, asked, days[0], days[-1])
-    children = [each.child for each in listed]
+    children = await list_month(tx, kindergarten_id, asked, month)
     of = {each.enrolment.application_id for each in children}
     marked = await attendance_day.load_days(tx, of, days[0], days[-1])
     lines = [SheetLine(each, tuple(_cell(each, day, marked, known) for day in days)) for each in children]

@@ -107,7 +107,8 @@ class CloseSheet(SignedAct[SheetToClose, SheetFacts, SheetClosed]):
         )
         sheet = await sheets.insert_sheet(tx, closed)
         await tell_of_sheet(tx, sheet)
-        await tell_parents(tx, sheet, found.stays)
+        if sheet.asks_parents:
+            await tell_parents(tx, sheet, [each.child for each in found.lines])
         return SheetClosed(sheet_id=sheet.id, number=sheet.number)
 
     async def _check(self, tx: ReadTx, actor: Actor, body: SheetToClose, at: datetime) -> MonthLines:

@@ -17,6 +17,7 @@ from kezek.kindergartens.domain.attendance import (
     check_absence,
     corrected,
     find_stay,
+    is_of_season,
     strike,
     was_there,
 )
@@ -49,7 +50,7 @@ async def mark_by_hand(tx: Tx, actor: Actor, kindergarten_id: UUID, said: HandMa
     application_id, now = child.enrolment.application_id, tx.now()
     known = await attendance.list_stays(tx, [application_id])
     here = [each for each in known[application_id] if each.kindergarten_id == kindergarten_id]
-    if await _is_open_again(tx, kindergarten_id, here, local_day(said.at)):
+    if now - said.at > bounds.oldest and await _is_open_again(tx, kindergarten_id, here, local_day(said.at)):
         bounds = replace(bounds, oldest=timedelta.max)
     with rules_hold():
         at = corrected(said.at, now, now, bounds)
@@ -112,10 +113,10 @@ async def say_absence(
     if said is None:
         await attendance_day.drop_absence(tx, stay.application_id, day, kindergarten_id)
     else:
-        reason, remark = said
-        open_again = await _is_open_again(tx, kindergarten_id, [stay], day)
+        (reason, remark), today = said, local_day(tx.now())
+        open_again = not is_of_season(day, today) and await _is_open_again(tx, kindergarten_id, [stay], day)
         with rules_hold():
-            check_absence(reason, remark, day, local_day(tx.now()), open_again=open_again)
+            check_absence(reason, remark, day, today, open_again=open_again)
             find_stay([stay], day)
         name = await staff.find_name(tx, kindergarten_id, actor.iin)
         by = (tx.now(), actor.person_id, name)

@@ -8,7 +8,7 @@ from kezek.contracts import kindergartens as events
 from kezek.contracts.hints import HintKind, person
 from kezek.contracts.values import QueueRef
 from kezek.kindergartens.domain.kindergarten import District, Kindergarten
-from kezek.kindergartens.domain.roster import Departure, Enrolment
+from kezek.kindergartens.domain.roster import Departure, EnrolledChild, Enrolment
 from kezek.kindergartens.domain.sheet import ClosedSheet
 from kezek.kindergartens.domain.vacancy import Vacancy
 from kezek.platform.db import Tx
@@ -97,10 +97,10 @@ async def tell_of_sheet(tx: Tx, sheet: ClosedSheet) -> None:
     await tx.publish(event, version=sheet.version)
 
 
-async def tell_parents(tx: Tx, sheet: ClosedSheet, stays: Iterable[Enrolment]) -> None:
+async def tell_parents(tx: Tx, sheet: ClosedSheet, children: Iterable[EnrolledChild]) -> None:
     """Publish that each child's month waits for its parent's word, or does so no more; the version is the sheet's."""
     step = events.ChildMonthReopened if sheet.reopening else events.ChildMonthClosed
-    for stay in stays if sheet.asks_parents else ():
+    for stay in (each.enrolment for each in children):
         if stay.applicant_id is None:
             continue
         event = step(**said_of(stay), sheet_id=sheet.id, applicant_id=stay.applicant_id, month=sheet.month)

@@ -9,7 +9,7 @@ from kezek.kindergartens.adapters import kindergartens, sheets
 from kezek.kindergartens.domain.kindergarten import Kindergarten
 from kezek.kindergartens.domain.sheet import ClosedSheet, Reopening, check_closed, reopen
 from kezek.kindergartens.domain.sheet_texts import OfSheet, reopening_sentences
-from kezek.kindergartens.usecases.attendance_sheets import asked_of, load_month
+from kezek.kindergartens.usecases.attendance_sheets import asked_of, list_month
 from kezek.kindergartens.usecases.publishing import tell_of_sheet, tell_parents
 from kezek.kindergartens.usecases.regroup_children import StatedGroup
 from kezek.platform.actors import Actor
@@ -82,8 +82,9 @@ class ReopenSheet(SignedAct[SheetToReopen, ReopeningFacts, SheetReopened]):
             open_again = reopen(sheet, Reopening(received_at, act.actor.person_id, name, act.body.reason, act.id))
         await sheets.update_reopened(tx, open_again)
         await tell_of_sheet(tx, open_again)
-        found = await load_month(tx, sheet.kindergarten_id, asked_of(sheet.group), sheet.month)
-        await tell_parents(tx, open_again, found.stays)
+        if sheet.asks_parents:
+            children = await list_month(tx, sheet.kindergarten_id, asked_of(sheet.group), sheet.month)
+            await tell_parents(tx, open_again, children)
         return SheetReopened(sheet_id=sheet.id)
 
     async def _find(self, tx: ReadTx, actor: Actor, body: SheetToReopen) -> ClosedSheet:
