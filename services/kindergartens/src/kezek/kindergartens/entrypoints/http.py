@@ -12,8 +12,7 @@ from kezek.kindergartens.domain.vacancy import offered_years
 from kezek.kindergartens.entrypoints import permissions, schemas
 from kezek.kindergartens.entrypoints.acts import ACTS
 from kezek.kindergartens.usecases.confirm_vacancy import ConfirmVacancy, VacancyProposal
-from kezek.kindergartens.usecases.enter_bin import enter_bin
-from kezek.kindergartens.usecases.locate_kindergarten import locate_kindergarten
+from kezek.kindergartens.usecases.enter_details import enter_bin, enter_location
 from kezek.kindergartens.usecases.register_district import register_district
 from kezek.kindergartens.usecases.register_kindergarten import RegisterKindergarten, register_kindergarten
 from kezek.kindergartens.usecases.rename_kindergarten import rename_kindergarten
@@ -119,7 +118,7 @@ async def put_kindergarten_location(
 ) -> schemas.KindergartenView:
     """Enter where a kindergarten stands, or take that away."""
     location = Location(**body.location.model_dump()) if body.location else None
-    return schemas.kindergarten_view(await locate_kindergarten(tx, kindergarten_id, location))
+    return schemas.kindergarten_view(await enter_location(tx, kindergarten_id, location))
 
 
 @router.put("/kindergartens/{kindergarten_id}/bin", dependencies=[require(permissions.ENTER_BINS)])
