@@ -1,4 +1,5 @@
 /** Who lives in the sandbox, and what they get by SMS and mail (deploy/sandbox/README.md). */
+import type { Page } from '@playwright/test'
 import { setTimeout as pause } from 'node:timers/promises'
 
 export interface Resident {
@@ -64,6 +65,11 @@ export class Sandbox {
       body: JSON.stringify({ district }),
     })
     if (!answer.ok) throw new Error(`move: ${String(answer.status)}`)
+  }
+
+  /** From here on the page's clock is the stack's: a story that begins in the evening is played next morning. */
+  async sets(page: Page): Promise<void> {
+    await page.clock.install({ time: (await this.#get<{ now: string }>('/clock')).now })
   }
 
   /** The id of the newest SMS. */

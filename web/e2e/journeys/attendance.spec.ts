@@ -21,6 +21,7 @@ test.describe('on a phone', () => {
     reader,
     look,
   }) => {
+    await sandbox.sets(page)
     await signIn(page, sandbox, reader)
     await page.reload() // what was opened by an address of its own belongs to the worker of the page
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
@@ -40,6 +41,7 @@ test.describe('on a phone', () => {
     await expect(page.getByText('Жіберілмеген белгі: 1.')).toBeHidden({ timeout: 20_000 })
 
     const desk = await atTheirDesk(browser, sandbox, reader)
+    await sandbox.sets(desk)
     await desk.goto('/staff/attendance')
     const child = desk.locator('section', { hasText: 'Кеткен уақыты' }).first()
     await expect(child.getByText(/Келген уақыты: \d\d:\d\d, белгілеген: .+ \(ата-анасы\)/)).toBeVisible()
