@@ -34,9 +34,9 @@ async def test_nothing_fits_nobody_and_costs_the_same(hashing: Hashing) -> None:
     taken: dict[bool, list[float]] = {True: [], False: []}
     for _ in range(9):
         for known, seconds in taken.items():
-            began = time.perf_counter()
+            began = time.process_time()
             assert not await hashing.fits(kept if known else None, "wrong one")
-            seconds.append(time.perf_counter() - began)
+            seconds.append(time.process_time() - began)
     somebody, nobody = (statistics.median(each) for each in taken.values())
     assert 0.5 < somebody / nobody < 2
 

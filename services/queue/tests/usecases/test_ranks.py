@@ -177,13 +177,21 @@ async def test_who_is_far_behind_is_written_anew(play: Any, ranks: Ranks, monkey
     await agree(play, ranks)
 
 
-async def test_a_redis_that_is_away_costs_a_moment_once(play: Any) -> None:
+async def test_a_redis_that_is_away_costs_a_moment_once(play: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kezek.queue.adapters.ranks._AWAY_FOR_S", 600)
     await play.queued("g1")
-    away = Ranks(connect("redis://127.0.0.1:1/0", 0.1))
-    assert alike(await positions(play, away)) == alike(await positions(play, None))
-    async with asyncio.timeout(0.5):
-        for _ in range(5):
-            await positions(play, away)
+    away, tries = Ranks(connect("redis://127.0.0.1:1/0", 0.1)), 0
+    calling = away._find
+
+    async def counted(**asked: Any) -> Any:
+        nonlocal tries
+        tries += 1
+        return await calling(**asked)
+
+    monkeypatch.setattr(away, "_find", counted)
+    for _ in range(5):
+        assert alike(await positions(play, away)) == alike(await positions(play, None))
+    assert tries == 1
 
 
 @pytest.mark.parametrize("seed", range(2))
