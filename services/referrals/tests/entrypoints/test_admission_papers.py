@@ -194,3 +194,22 @@ async def test_what_was_archived_by_itself_has_no_scans_that_could_stay(
     path = f"/applications/{family.id}/referrals/{child['referral_id']}/papers/acts"
     late = await referrals.by(family.parent).post(path, json={**SAID, "kept": [str(new_id())]})
     assert (late.status_code, late.json()["code"]) == (404, "file_not_found")
+
+
+async def test_a_kindergarten_chooses_the_order_of_its_list_by_a_column_that_there_is(
+    referrals: Api, play: Any, file_office: Any
+) -> None:
+    for name in "ab":
+        family = await play.child(name)
+        (place,) = await play.opened()
+        await play.chooses(name, place)
+        referral = (await play.candidate(name)).referral.id
+        whole = whole_of(file_office, family.parent.person_id, referral)
+        await referrals.perform(family.parent, f"/applications/{family.id}/referrals/{referral}/papers/acts", whole)
+    garden = play.gardens["Бәйтерек"]
+    ours = referrals.by(worker_of(garden))
+    path = f"/kindergartens/{garden}/admissions"
+    for descending, order in ((False, ["СЫНАҚОВ A", "СЫНАҚОВ B"]), (True, ["СЫНАҚОВ B", "СЫНАҚОВ A"])):
+        answer = (await ours.get(path, params={"sort": "child", "descending": descending})).json()
+        assert ([each["child_name"] for each in answer["items"]], answer["total"]) == (order, 2)
+    assert (await ours.get(path, params={"sort": "child_iin"})).json()["code"] == "request_invalid"

@@ -10,7 +10,7 @@ import pytest
 from kezek.contracts.ids import new_id
 from kezek.contracts.policy import VOUCHER_PROFILE
 from kezek.contracts.queue import PolicyPublished
-from kezek.contracts.vocabulary import AdmissionRefusal, PaperForm, PapersFlaw, RefusalOutcome
+from kezek.contracts.vocabulary import AdmissionRefusal, Language, PaperForm, PapersFlaw, RefusalOutcome
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act
 from kezek.platform.contract_receipts import ContractReceipt
@@ -19,6 +19,7 @@ from kezek.platform.file_receipts import ReceiptReader
 from kezek.platform.testing import officer_of, worker_of
 from kezek.platform.workdays import local_day
 from kezek.referrals.adapters import admissions
+from kezek.referrals.adapters.admission_list import Sort
 from kezek.referrals.domain.papers import Admission
 from kezek.referrals.domain.refusal import Refusal
 from kezek.referrals.usecases.accept_referral import Acceptance, AcceptReferral
@@ -32,6 +33,8 @@ from kezek.referrals.usecases.submit_papers import GivenPaper, Papers, SubmitPap
 
 MINUTE = timedelta(minutes=1)
 OFFICER = officer_of("1110")
+PAGE = {"offset": 0, "limit": 9}
+BY_TURN: Sort = (None, False, Language.KK)
 
 
 async def refused(asked: Any) -> tuple[str, dict[str, Any]]:
@@ -84,8 +87,9 @@ async def decision(
     return await prepared(play, DecideRefusal, by, body)
 
 
-async def acceptance(play: Any) -> Act[Any, Any]:
-    return await prepared(play, AcceptReferral, worker(play), Acceptance(referral_id=(await referral(play)).id))
+async def acceptance(play: Any, name: str = "a") -> Act[Any, Any]:
+    body = Acceptance(referral_id=(await referral(play, name)).id)
+    return await prepared(play, AcceptReferral, worker(play), body)
 
 
 async def comes(play: Any, by: Actor | None = None) -> Any:

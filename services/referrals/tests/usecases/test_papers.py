@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from services.referrals.tests.usecases.admitting import (
+    BY_TURN,
     MINUTE,
+    PAGE,
     acceptance,
     cancellation,
     goes_by_vouchers,
@@ -129,7 +131,7 @@ async def test_where_nothing_is_handed_in_in_time_the_family_reads_so_in_its_jou
     async with play.database.read() as tx:
         ((line,), total) = await list_own_admissions(tx, parent, offset=0, limit=9)
         assert (line.admission, total, line.may_submit) == (archived, 1, False)
-        assert await list_admissions_at(tx, worker(play), play.gardens["Бәйтерек"], None, offset=0, limit=9) == ([], 0)
+        assert await list_admissions_at(tx, worker(play), play.gardens["Бәйтерек"], None, BY_TURN, **PAGE) == ([], 0)
         assert (await refused(open_admission(tx, worker(play), archived.referral_id)))[0] == "admission_not_found"
     assert len(await play.events(ReferralExpired)) == 1, "and is told of it once"
 
@@ -213,7 +215,7 @@ async def test_nobody_hands_in_for_another_nor_reads_or_returns_anothers(play: A
     await play.signed(await papers(play))
     assert await refused(paper_return(play, worker_of(new_id()))) == ("referral_not_found", {})
     async with play.database.read() as tx:
-        elsewhere = list_admissions_at(tx, worker_of(new_id()), play.gardens["Бәйтерек"], None, offset=0, limit=9)
+        elsewhere = list_admissions_at(tx, worker_of(new_id()), play.gardens["Бәйтерек"], None, BY_TURN, **PAGE)
         assert await refused(elsewhere) == ("kindergarten_not_found", {})
         assert await list_awaited(tx, an_actor()) == []
 
@@ -229,19 +231,6 @@ async def test_what_is_not_whole_is_refused_before_anybody_signs(play: Any) -> N
     act = await papers(play, until=today)
     play.clock.move_to(midnight_of(today + DAY))
     assert (await refused(play.signed(act)))[0] == "identity_card_expired", "judged by the day of the receipt"
-
-
-async def test_a_kindergarten_reads_who_waits_for_it_first_and_then_whose_term_ends_first(play: Any) -> None:
-    for name in "abc":
-        await referred(play, name)
-        play.clock.move(DAY)
-    for name in "ab":
-        await play.signed(await papers(play, name))
-        await play.signed(await paper_return(play, name=name))
-    await play.signed(await papers(play, "c"))
-    async with play.database.read() as tx:
-        listed, _ = await list_admissions_at(tx, worker(play), play.gardens["Бәйтерек"], None, offset=0, limit=9)
-    assert [each.admission.application_id for each in listed] == [play.families[name].id for name in "cab"]
 
 
 async def test_a_contract_is_signed_by_both_sides_with_their_acts_and_documents_is_told_what_was_signed(
@@ -285,4 +274,4 @@ async def test_a_forgotten_family_leaves_no_data_and_no_files(play: Any) -> None
     assert (after.applicant, after.files) == (None, {})
     assert [row.words for row in await play.rows(admission_tables.submission)] == [""]
     async with play.database.read() as tx:
-        assert await list_admissions_at(tx, worker(play), play.gardens["Бәйтерек"], None, offset=0, limit=9) == ([], 0)
+        assert await list_admissions_at(tx, worker(play), play.gardens["Бәйтерек"], None, BY_TURN, **PAGE) == ([], 0)

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from kezek.contracts.vocabulary import AdmissionState, PaperForm, PapersFlaw
 from kezek.platform.db import ReadTx, StaleStateError, Tx
 from kezek.platform.errors import Conflict
-from kezek.platform.pages import load_page, paged, same_or_all
+from kezek.platform.pages import load_page, paged
 from kezek.platform.tables import any_of
 from kezek.referrals.adapters import admission_tables, tables
 from kezek.referrals.domain.papers import (
@@ -43,26 +43,9 @@ _FIND = sa.select(_A).where(_A.c.referral_id == sa.bindparam("id"))
 _SUBMISSIONS = sa.select(_S).where(any_of(_S.c.referral_id, "ids")).order_by(_S.c.at, _S.c.id)
 _FILES = sa.select(_F).where(any_of(_F.c.referral_id, "ids"))
 # one without its card is not shown, and not counted
-_SHOWN = sa.select(_A).join(tables.card, tables.card.c.application_id == _A.c.application_id)
-_BY_NUMBER = _SHOWN.where(_A.c.number == sa.bindparam("number"))
-_LIST_OWN = paged(_SHOWN.where(_A.c.applicant_id == sa.bindparam("applicant")), _A.c.created_at.desc(), _A.c.serial)
-_WAITS = _A.c.state == AdmissionState.SUBMITTED.value
-_RETURNED = (_A.c.state == AdmissionState.REJECTED.value) & _A.c.ended_at.is_(None)
-_R = tables.referral
-_TERM_ENDS = sa.select(_R.c.ends_at).where(_R.c.id == _A.c.referral_id).scalar_subquery()
-_LIST_AT = paged(
-    # nothing was handed in to it of those that were archived by themselves
-    _SHOWN.where(
-        _A.c.kindergarten_id == sa.bindparam("kindergarten"),
-        _A.c.submitted_at.is_not(None),
-        same_or_all(_A.c.state, "state"),
-    ),
-    # who waits longest for the kindergarten is first, then whose term ends first, else what was last
-    sa.case((_WAITS, 0), (_RETURNED, 1), else_=2),
-    sa.case((_WAITS, _A.c.submitted_at), (_RETURNED, _TERM_ENDS), else_=None),
-    _A.c.submitted_at.desc(),
-    _A.c.serial,
-)
+SHOWN = sa.select(_A).join(tables.card, tables.card.c.application_id == _A.c.application_id)
+_BY_NUMBER = SHOWN.where(_A.c.number == sa.bindparam("number"))
+_LIST_OWN = paged(SHOWN.where(_A.c.applicant_id == sa.bindparam("applicant")), _A.c.created_at.desc(), _A.c.serial)
 _OF_APPLICATION = sa.select(_A.c.referral_id).where(_A.c.application_id == sa.bindparam("of"))
 _FORGET = sa.update(_A).where(_A.c.application_id == sa.bindparam("of")).values(applicant=sa.null())
 _FORGET_WORDS = sa.update(_S).where(_S.c.referral_id.in_(_OF_APPLICATION)).values(words="", contract=sa.null())
@@ -136,28 +119,32 @@ async def end_admission(tx: Tx, referral_id: UUID, state: AdmissionState, at: da
 async def find_admission(tx: ReadTx, referral_id: UUID) -> Admission | None:
     """The admission application of a referral."""
     row = await tx.row(_FIND, {"id": referral_id})
-    return (await _all(tx, [row]))[0] if row is not None else None
+    return (await with_papers(tx, [row]))[0] if row is not None else None
 
 
 async def find_by_number(tx: ReadTx, number: str) -> Admission | None:
     """The admission application of a number, as it is written."""
     row = await tx.row(_BY_NUMBER, {"number": number})
-    return (await _all(tx, [row]))[0] if row is not None else None
+    return (await with_papers(tx, [row]))[0] if row is not None else None
 
 
 async def list_own(tx: ReadTx, applicant_id: UUID, *, offset: int, limit: int) -> tuple[list[Admission], int]:
     """A family's admission applications, newest first, and how many there are in all."""
     rows, total = await load_page(tx, _LIST_OWN, {"applicant": applicant_id}, offset=offset, limit=limit)
-    return await _all(tx, rows), total
+    return await with_papers(tx, rows), total
 
 
-async def list_at(
-    tx: ReadTx, kindergarten_id: UUID, state: AdmissionState | None, *, offset: int, limit: int
-) -> tuple[list[Admission], int]:
-    """Those handed in to a kindergarten, those that wait for it first, and how many there are in all."""
-    asked = {"kindergarten": kindergarten_id, "state": state.value if state else None}
-    rows, total = await load_page(tx, _LIST_AT, asked, offset=offset, limit=limit)
-    return await _all(tx, rows), total
+async def with_papers(tx: ReadTx, rows: Iterable[Any]) -> list[Admission]:
+    """The admission applications of these rows, each with all that was handed in."""
+    found = list(rows)
+    if not found:
+        return []
+    ids = {"ids": [row.referral_id for row in found]}
+    files = {row.file_id: _file(row) for row in await tx.rows(_FILES, ids)}
+    submissions: dict[UUID, list[Submission]] = defaultdict(list)
+    for row in await tx.rows(_SUBMISSIONS, ids):
+        submissions[row.referral_id].append(_submission(row, files))
+    return [_admission(row, tuple(submissions[row.referral_id])) for row in found]
 
 
 async def forget_papers(tx: Tx, application_id: UUID) -> Sequence[Any]:
@@ -211,18 +198,6 @@ async def _insert_submission(tx: Tx, admission: Admission) -> None:
         del row["id"]
         if file.id not in known and await tx.execute(_INSERT_FILE, row) != 1:
             raise Conflict("file_used_already")
-
-
-async def _all(tx: ReadTx, rows: Iterable[Any]) -> list[Admission]:
-    found = list(rows)
-    if not found:
-        return []
-    ids = {"ids": [row.referral_id for row in found]}
-    files = {row.file_id: _file(row) for row in await tx.rows(_FILES, ids)}
-    submissions: dict[UUID, list[Submission]] = defaultdict(list)
-    for row in await tx.rows(_SUBMISSIONS, ids):
-        submissions[row.referral_id].append(_submission(row, files))
-    return [_admission(row, tuple(submissions[row.referral_id])) for row in found]
 
 
 def _file(row: Any) -> PaperFile:

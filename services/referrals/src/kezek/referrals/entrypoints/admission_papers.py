@@ -121,9 +121,10 @@ async def prepare_papers(
 async def get_admissions(
     kindergarten_id: UUID, asked: Annotated[AdmissionsQuery, Query()], tx: Transaction, log: Ours
 ) -> AdmissionsView:
-    """The admission applications of one's own kindergarten, those that wait for it first, the longest waiting first."""
+    """The admission applications of one's own kindergarten: the longest waiting for it first, or by a column."""
     page = {"offset": asked.offset, "limit": asked.limit}
-    found, total = await list_admissions_at(tx, log.actor, kindergarten_id, asked.state, **page)
+    sort = (asked.sort, asked.descending, log.actor.language)
+    found, total = await list_admissions_at(tx, log.actor, kindergarten_id, asked.state, sort, **page)
     await log.note(Grant(Role.WORKER, kindergarten_id), Why.LIST, [each.subject for each in found])
     return AdmissionsView(items=[AdmissionView.of(each, log.actor.language) for each in found], total=total)
 

@@ -23,15 +23,18 @@ from kezek.contracts.vocabulary import (
 from kezek.platform.file_receipts import LONGEST
 from kezek.platform.http.bodies import Body
 from kezek.platform.http.pages import PageQuery
+from kezek.referrals.adapters.admission_list import AdmissionColumn
 from kezek.referrals.domain.papers import Admission, Applicant, PaperFile, Returned, Submission
 from kezek.referrals.entrypoints.refusal_schemas import ExplainedBody
 from kezek.referrals.usecases.read_admissions import Awaited, OpenedAdmission
 
 
 class AdmissionsQuery(PageQuery):
-    """Which of them, by state."""
+    """Which of them, by state, and by which column; by none those come first that wait for the kindergarten."""
 
     state: AdmissionState | None = None
+    sort: AdmissionColumn | None = None
+    descending: bool = False
 
 
 class FreshPaper(Body):

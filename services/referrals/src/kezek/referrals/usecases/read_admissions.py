@@ -15,6 +15,7 @@ from kezek.platform.db import ReadTx
 from kezek.platform.errors import NotFound, Unavailable
 from kezek.platform.officers import district_of
 from kezek.referrals.adapters import admissions, candidates, copies, referrals
+from kezek.referrals.adapters.admission_list import Sort, list_at
 from kezek.referrals.domain.admission import Case, may_accept, may_return_papers, may_submit_papers
 from kezek.referrals.domain.candidate import Candidate, Referral
 from kezek.referrals.domain.papers import Admission
@@ -102,16 +103,23 @@ async def open_own_admission(tx: ReadTx, actor: Actor, application_id: UUID, ref
 
 
 async def list_admissions_at(
-    tx: ReadTx, actor: Actor, kindergarten_id: UUID, state: AdmissionState | None, *, offset: int, limit: int
+    tx: ReadTx,
+    actor: Actor,
+    kindergarten_id: UUID,
+    state: AdmissionState | None,
+    sort: Sort,
+    *,
+    offset: int,
+    limit: int,
 ) -> tuple[list[OpenedAdmission], int]:
-    """The admission applications of the worker's kindergarten, those that wait for it first, and how many in all.
+    """A page of the admission applications of the worker's kindergarten, and how many there are in all.
 
     Raises:
         NotFound: `kindergarten_not_found` for one the worker does not serve.
     """
     if not actor.works_at(kindergarten_id):
         raise NotFound("kindergarten_not_found")
-    found, total = await admissions.list_at(tx, kindergarten_id, state, offset=offset, limit=limit)
+    found, total = await list_at(tx, kindergarten_id, state, sort, offset=offset, limit=limit)
     return await _opened(tx, found), total
 
 

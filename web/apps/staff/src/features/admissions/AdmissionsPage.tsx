@@ -68,12 +68,14 @@ function useColumns(): Column<ReferralsAdmissionView>[] {
       show: ({ state }) => <Chip kind={CHIP_OF[state]}>{words(`state_${state}`)}</Chip>,
       filter: 'choice',
       choices: STATES.map((value) => ({ value, label: words(`state_${value}`) })),
+      sortable: true,
     },
-    { key: 'number', title: words('number'), value: ({ number }) => number },
+    { key: 'number', title: words('number'), value: ({ number }) => number, sortable: true },
     {
       key: 'child',
       title: words('child'),
       value: ({ child_name: name }) => name,
+      sortable: true,
       show: ({ child_name: name, child_birth_date: born }) => (
         <>
           {name}
@@ -81,22 +83,25 @@ function useColumns(): Column<ReferralsAdmissionView>[] {
         </>
       ),
     },
-    { key: 'applicant', title: words('applicant'), value: ({ applicant_name: name }) => name },
+    { key: 'applicant', title: words('applicant'), value: ({ applicant_name: name }) => name, sortable: true },
     {
       key: 'submitted',
       title: words('submitted'),
       value: ({ submitted_at: at }) => (at === null ? '' : formatNumeric(at)),
+      sortable: true,
     },
     {
       key: 'term',
       title: t('term'),
       value: ({ ends_at: until, state }) =>
         until === null ? (state === 'submitted' ? t('noTerm') : '') : formatDeadline(until, language),
+      sortable: true,
     },
     {
-      key: 'group',
+      key: 'group_year',
       title: words('groupYear'),
       value: ({ group_year: year, language: taught }) => `${String(year)}, ${gardens(`in_${taught}`)}`,
+      sortable: true,
     },
   ]
 }

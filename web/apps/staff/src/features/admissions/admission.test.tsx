@@ -2,7 +2,7 @@ import { admissionTexts, kindergartenTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
 import { filesTexts } from '@kezek/ui/files'
 import { ME, showPage } from '@kezek/ui/testing'
-import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
 import { closingTexts } from '../../shared/closing/texts'
@@ -61,7 +61,7 @@ const OPENED = {
 }
 const WORKS = { ...ME, roles: ['parent', 'worker'], works_at: 'k' }
 
-function show(page: React.ReactNode, path: string, address: string, opened: object = OPENED) {
+function show(page: React.ReactNode, path: string, address: string, opened: object = OPENED, asked: string[] = []) {
   return showPage({
     page,
     path,
@@ -78,7 +78,10 @@ function show(page: React.ReactNode, path: string, address: string, opened: obje
     answers: {
       '/auth/me': WORKS,
       '/me/kindergartens': { items: [GARDEN] },
-      '/referrals/kindergartens/k/admissions': { items: [LINE], total: 1 },
+      '/referrals/kindergartens/k/admissions': ({ url }) => {
+        asked.push(new URL(url).search)
+        return { items: [LINE], total: 1 }
+      },
       '/referrals/admissions/r': opened,
       '/applications/a/documents': { items: [{ id: 'paper', kind: 'refusal', about: 'a' }] },
     },
@@ -94,6 +97,19 @@ test('who waits for the kindergarten stands in its list, with no term', async ()
   await show(<AdmissionsPage />, '/admissions', '/admissions')
   await screen.findByText('Мерзім жүрмейді: шешімді сіз қабылдайсыз')
   expect(screen.getByRole('link', { name: '▶ Ашу: 110.2026.1' }).getAttribute('href')).toBe('/admissions/r')
+})
+
+test('the list is sorted by the API, by any column, and first as families wait', async () => {
+  const asked: string[] = []
+  await show(<AdmissionsPage />, '/admissions', '/admissions', OPENED, asked)
+  const order = await screen.findByLabelText<HTMLSelectElement>('Реттеу')
+  expect(asked).toEqual(['?offset=0&limit=50'])
+  const columns = [...order.options].map(({ value }) => value.split(' ')[0])
+  expect(new Set(columns)).toEqual(
+    new Set(['', 'state', 'number', 'child', 'applicant', 'submitted', 'term', 'group_year']),
+  )
+  fireEvent.change(order, { target: { value: 'term down' } })
+  await waitFor(() => expect(asked.at(-1)).toBe('?sort=term&descending=true&offset=0&limit=50'))
 })
 
 test('the files stand beside the form; papers are returned with a reason and words only', async () => {

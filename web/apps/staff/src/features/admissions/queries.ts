@@ -1,4 +1,4 @@
-import { api, type ReferralsAdmissionState, unwrap } from '@kezek/api'
+import { api, type operations, type ReferralsAdmissionState, unwrap } from '@kezek/api'
 import type { Language } from '@kezek/domain'
 import type { Chosen } from '@kezek/ui'
 import { queryOptions } from '@tanstack/react-query'
@@ -7,20 +7,27 @@ import { pagedQuery } from '../../shared/tables/paged'
 
 export const STATES: readonly ReferralsAdmissionState[] = ['submitted', 'rejected', 'accepted', 'archived']
 
-/** The admission applications of the kindergarten one works in; each look is logged. */
-export const admissionsQuery =
-  (kindergarten_id: string) =>
-  ({ filters }: Chosen, language: Language) => {
-    const state = STATES.find((each) => each === filters.state)
-    return pagedQuery(['admissions', 'list', kindergarten_id, state ?? '', language], (page, signal) =>
-      unwrap(
-        api.GET('/api/referrals/kindergartens/{kindergarten_id}/admissions', {
-          params: { path: { kindergarten_id }, query: { ...page, ...(state && { state }) } },
-          signal,
-        }),
-      ),
-    )
+type Wanted = NonNullable<operations['referrals.get_admissions']['parameters']['query']>
+
+/** As the API takes what was chosen: a column's key is the name of its order; without one, who waits longest is first. */
+function wantedBy({ filters, sort }: Chosen): Wanted {
+  const state = STATES.find((each) => each === filters.state)
+  return {
+    ...(state && { state }),
+    ...(sort && { sort: sort.key as NonNullable<Wanted['sort']>, descending: sort.descending }),
   }
+}
+
+/** The admission applications of the kindergarten one works in; each look is logged. */
+export const admissionsQuery = (kindergarten_id: string) => (chosen: Chosen, language: Language) =>
+  pagedQuery(['admissions', 'list', kindergarten_id, wantedBy(chosen), language], (page, signal) =>
+    unwrap(
+      api.GET('/api/referrals/kindergartens/{kindergarten_id}/admissions', {
+        params: { path: { kindergarten_id }, query: { ...wantedBy(chosen), ...page } },
+        signal,
+      }),
+    ),
+  )
 
 /** One of them; each look is logged, so it is asked anew by hints and people only. */
 export const openedAdmissionQuery = (id: string) =>
