@@ -1,12 +1,14 @@
 """The evidence for an officer: what was told, by which channel, at which try, and when it was read."""
 
+import csv
+import io
 from datetime import datetime
 from typing import Any
 
 import pytest
 
 from kezek.contracts.access import NotificationsRead, Why
-from kezek.contracts.referrals import ReferralIssued, TurnStarted
+from kezek.contracts.referrals import ReferralIssued, StopListed, TurnStarted
 from kezek.contracts.vocabulary import ApplicationStatus, Language
 from kezek.notifications.main_api import build_app
 from kezek.platform.actors import Actor, SignInMethod
@@ -52,6 +54,23 @@ async def test_an_officer_sees_each_channel_with_its_tries_and_the_first_reading
     assert sms["evidence"]
     assert "кезегі келді" in told["subject"], "and beside it as the cabinet says it"
     assert told["read_at"] is not None
+
+
+async def test_it_is_read_page_by_page_newest_first_and_the_file_has_it_all(post: Any, known: Any, opened: Any) -> None:
+    for version, step in enumerate((TurnStarted, ReferralIssued, StopListed), start=1):
+        facts = {"turn": known.turn()} if step is TurnStarted else {"referral": known.referral()}
+        await post.hears(known.step(step, ApplicationStatus.QUEUED, **facts), version=version)
+    officer, seen, page = officer_of("1134"), [], {"limit": 2}
+    for told, more in ((2, True), (1, False)):
+        answer = (await evidence(opened, officer, known, **page)).json()
+        assert (len(answer["items"]), answer["next"] is not None) == (told, more)
+        seen += answer["items"]
+        page["before"] = answer["next"]
+    assert [each["kind"] for each in seen] == ["stop_listed", "referral_issued", "turn_started"]
+    assert {len(each["sent"]) for each in seen} == {2}, "each with all that was sent of it"
+    assert (await evidence(opened, officer, known)).json() == {"items": seen, "next": None}
+    file = await evidence(opened, officer, known, "/file")
+    assert len([*csv.reader(io.StringIO(file.text, newline=""))]) == 1 + 2 * len(seen)
 
 
 async def test_another_district_and_whoever_is_no_officer_see_nothing(post: Any, known: Any, opened: Any) -> None:

@@ -2416,7 +2416,7 @@ export interface paths {
         };
         /**
          * Get Admissions
-         * @description The admission applications of one's own kindergarten, those that wait for it first, the longest waiting first.
+         * @description The admission applications of one's own kindergarten: the longest waiting for it first, or by a column.
          */
         get: operations["referrals.get_admissions"];
         put?: never;
@@ -4564,7 +4564,7 @@ export interface paths {
         };
         /**
          * Get Evidence File
-         * @description The same as a table to be kept: a row for each message.
+         * @description All of it as a table to be kept: a row for each message.
          */
         get: operations["notifications.get_evidence_file"];
         put?: never;
@@ -11997,6 +11997,12 @@ export interface components {
             phone: string;
         };
         /**
+         * AdmissionColumn
+         * @description By what a kindergarten's admission applications can be sorted.
+         * @enum {string}
+         */
+        "referrals.AdmissionColumn": "state" | "number" | "child" | "applicant" | "submitted" | "term" | "group_year";
+        /**
          * AdmissionRefusal
          * @description Why a kindergarten refuses to enrol a child (domain §7.refused); its own words stand beside it.
          * @enum {string}
@@ -19047,11 +19053,13 @@ export interface components {
         "notifications.Channel": "sms" | "email";
         /**
          * EvidenceView
-         * @description All that was told of an application, newest first.
+         * @description A page of what was told of an application, newest first; go on with `before=next`, null on the last one.
          */
         "notifications.EvidenceView": {
             /** Items */
             items: components["schemas"]["notifications.ToldNotice"][];
+            /** Next */
+            next: string | null;
         };
         /**
          * FailedTry
@@ -20666,6 +20674,7 @@ export type ReferralsAccepted = components['schemas']['referrals.Accepted'];
 export type ReferralsActRefusal = components['schemas']['referrals.ActRefusal'];
 export type ReferralsActStatus = components['schemas']['referrals.ActStatus'];
 export type ReferralsAdmissionApplicantView = components['schemas']['referrals.AdmissionApplicantView'];
+export type ReferralsAdmissionColumn = components['schemas']['referrals.AdmissionColumn'];
 export type ReferralsAdmissionRefusal = components['schemas']['referrals.AdmissionRefusal'];
 export type ReferralsAdmissionState = components['schemas']['referrals.AdmissionState'];
 export type ReferralsAdmissionView = components['schemas']['referrals.AdmissionView'];
@@ -37998,6 +38007,8 @@ export interface operations {
                 offset?: number;
                 limit?: number;
                 state?: components["schemas"]["referrals.AdmissionState"] | null;
+                sort?: components["schemas"]["referrals.AdmissionColumn"] | null;
+                descending?: boolean;
             };
             header?: never;
             path: {
@@ -53297,6 +53308,8 @@ export interface operations {
         parameters: {
             query: {
                 application_id: string;
+                before?: string | null;
+                limit?: number;
                 /** @description of the page; else the one the account speaks */
                 language?: components["schemas"]["notifications.Language"] | null;
             };

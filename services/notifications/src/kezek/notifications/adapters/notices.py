@@ -80,7 +80,8 @@ _MARK_UP_TO = _MARK.where(_N.c.id <= sa.bindparam("up_to", type_=_N.c.id.type))
 _TAKE_BACK = (
     sa.update(_N).where(_N.c.application_id == sa.bindparam("of"), _N.c.read_at.is_(None)).values(applicant_id=None)
 )
-_LAST = UUID(int=(1 << 128) - 1)
+LAST = UUID(int=(1 << 128) - 1)
+"""Of no row: what is before it is everything."""
 
 
 async def keep_application(tx: Tx, application_id: UUID, applicant_id: UUID, district: str) -> None:
@@ -102,7 +103,7 @@ async def take_back_unread(tx: Tx, application_id: UUID) -> None:
 
 async def list_own(tx: ReadTx, applicant_id: UUID, before: UUID | None, at_most: int, *, unread: bool) -> Rows:
     """A person's notices, or those not read yet, newest first (ids are ordered by time)."""
-    asked = {"applicant_id": applicant_id, "before": before or _LAST, "at_most": at_most}
+    asked = {"applicant_id": applicant_id, "before": before or LAST, "at_most": at_most}
     return await tx.rows(_OWN_UNREAD if unread else _OWN, asked)
 
 

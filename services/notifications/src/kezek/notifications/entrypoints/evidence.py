@@ -21,6 +21,7 @@ from kezek.platform.officers import district_of, officer_of
 from kezek.platform.workdays import local_day
 
 router = APIRouter(prefix="/evidence")
+PAGE, AT_ONCE = 20, 100
 MayRead = Annotated[ReadingLog, reading(permissions.READ_EVIDENCE)]
 PageLanguage = Annotated[Language | None, Query(description="of the page; else the one the account speaks")]
 
@@ -66,18 +67,25 @@ class ToldNotice(BaseModel):
 
 
 class EvidenceView(BaseModel):
-    """All that was told of an application, newest first."""
+    """A page of what was told of an application, newest first; go on with `before=next`, null on the last one."""
 
     items: list[ToldNotice]
+    next: UUID | None
 
 
 @router.get("")
 async def get_evidence(
-    application_id: UUID, tx: Transaction, log: MayRead, language: PageLanguage = None
+    application_id: UUID,
+    tx: Transaction,
+    log: MayRead,
+    *,
+    before: UUID | None = None,
+    limit: Annotated[int, Query(ge=1, le=AT_ONCE)] = PAGE,
+    language: PageLanguage = None,
 ) -> EvidenceView:
     """What the family was told of its application: every channel, every try, and when it was read in the cabinet."""
-    found = await _read(tx, log, application_id)
-    return EvidenceView(items=[_told(each, language or log.actor.language) for each in found.told])
+    found = await _read(tx, log, application_id, before=before, limit=limit)
+    return EvidenceView(items=[_told(each, language or log.actor.language) for each in found.told], next=found.next)
 
 
 @router.get("/file", response_class=Response, responses=A_FILE)
@@ -89,7 +97,7 @@ async def get_evidence_file(
     written: Format = FileFormat.CSV,
     language: PageLanguage = None,
 ) -> Response:
-    """The same as a table to be kept: a row for each message."""
+    """All of it as a table to be kept: a row for each message."""
     found = await _read(tx, log, application_id)
     spoken = language or log.actor.language
     rows = [_row(told, sent, spoken) for told in found.told for sent in told.sent]
@@ -97,8 +105,8 @@ async def get_evidence_file(
     return await as_file(f"kezek-messages-{local_day(tx.now())}", [table], table, written)
 
 
-async def _read(tx: Transaction, log: ReadingLog, application_id: UUID) -> Evidence:
-    found = await read_evidence(tx, application_id, district_of(log.actor))
+async def _read(tx: Transaction, log: ReadingLog, application_id: UUID, **page: Any) -> Evidence:
+    found = await read_evidence(tx, application_id, district_of(log.actor), **page)
     subject = Subject(person_id=found.applicant_id, application_id=application_id)
     await log.note(officer_of(log.actor), Why.OPEN, [subject])
     return found

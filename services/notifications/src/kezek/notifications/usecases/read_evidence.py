@@ -33,14 +33,17 @@ class Told:
 
 @dataclass(frozen=True)
 class Evidence:
-    """Whose application it is, and all that was told of it, newest first."""
+    """Whose application it is, and what was told of it, newest first; go on before `next`, none after the last."""
 
     applicant_id: UUID
     told: tuple[Told, ...]
+    next: UUID | None
 
 
-async def read_evidence(tx: ReadTx, application_id: UUID, district: str) -> Evidence:
-    """Everything told of an application of this district.
+async def read_evidence(
+    tx: ReadTx, application_id: UUID, district: str, *, before: UUID | None = None, limit: int | None = None
+) -> Evidence:
+    """What was told of an application of this district: so many notices, or everything.
 
     Raises:
         NotFound: `application_not_found`, of another district's, too.
@@ -48,15 +51,17 @@ async def read_evidence(tx: ReadTx, application_id: UUID, district: str) -> Evid
     owner = await evidence.find_application(tx, application_id, district)
     if owner is None:
         raise NotFound("application_not_found")
-    notices = {row.about: row for row in await evidence.list_notices(tx, application_id)}
-    tries = {
-        key: tuple(rows)
-        for key, rows in groupby(await evidence.list_failed_tries(tx, application_id), attrgetter("message_id"))
-    }
-    by_notice: dict[str, list[Sent]] = {}
-    for row in await evidence.list_messages(tx, application_id):
-        by_notice.setdefault(row.about, []).append(Sent(row, tries.get(row.id, ())))
-    return Evidence(owner.applicant_id, tuple(_told(sent, notices.get(about)) for about, sent in by_notice.items()))
+    found = await evidence.list_told(tx, application_id, before, None if limit is None else limit + 1)
+    shown = found[:limit]
+    of = (application_id, [row.about for row in shown])
+    notices = {row.about: row for row in await evidence.list_notices(tx, *of)}
+    failed = await evidence.list_failed_tries(tx, *of)
+    tries = {key: tuple(rows) for key, rows in groupby(failed, attrgetter("message_id"))}
+    sent: dict[str, list[Sent]] = {row.about: [] for row in shown}
+    for row in await evidence.list_messages(tx, *of):
+        sent[row.about].append(Sent(row, tries.get(row.id, ())))
+    told = tuple(_told(messages, notices.get(about)) for about, messages in sent.items())
+    return Evidence(owner.applicant_id, told, shown[-1].newest if len(found) > len(shown) else None)
 
 
 def _told(sent: list[Sent], notice: Any) -> Told:

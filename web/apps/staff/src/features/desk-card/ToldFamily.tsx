@@ -1,9 +1,15 @@
 /** What the family was told, word for word, as evidence: asked for by a press, for each reading is logged. */
-import { api, type NotificationsSentMessage, type NotificationsToldNotice, unwrap } from '@kezek/api'
+import {
+  api,
+  type NotificationsEvidenceView,
+  type NotificationsSentMessage,
+  type NotificationsToldNotice,
+  unwrap,
+} from '@kezek/api'
 import { formatMoment, formatPhone, formatToSecond } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Button, Card, type Column, Fold, Loaded, Small, Table } from '@kezek/ui'
-import { useQuery } from '@tanstack/react-query'
+import { Button, Card, type Column, Fold, Loaded, More, Small, Table } from '@kezek/ui'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { deskCardTexts } from './texts'
@@ -42,22 +48,33 @@ export function ToldFamily({ application }: { application: string }) {
 function Evidence({ application }: { application: string }) {
   const t = useTexts(deskCardTexts)
   const language = useLanguage()
-  const query = useQuery({
+  const query = useInfiniteQuery({
     queryKey: ['evidence', application, language],
-    queryFn: ({ signal }) =>
+    queryFn: ({ pageParam: before, signal }) =>
       unwrap(
         api.GET('/api/notifications/evidence', {
-          params: { query: { application_id: application, language } },
+          params: { query: { application_id: application, language, ...(before && { before }) } },
           signal,
         }),
       ),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    staleTime: Infinity, // nothing is asked again by itself
   })
   const file = new URLSearchParams({ application_id: application, language }).toString()
   return (
     <Loaded query={query}>
-      {({ items }) => (
+      {({ pages }) => (
         <>
-          <Told rows={items.flatMap((told) => told.sent.map((sent) => ({ told, sent })))} />
+          <Told rows={rowsOf(pages)} />
+          {pages.length + Number(query.hasNextPage) > 1 && (
+            <More
+              shown={rowsOf(pages).length}
+              more={query.hasNextPage}
+              busy={query.isFetchingNextPage}
+              onMore={() => void query.fetchNextPage()}
+            />
+          )}
           <p>
             <a href={`/api/notifications/evidence/file?${file}`} download>
               {t('toldFile')}
@@ -68,6 +85,10 @@ function Evidence({ application }: { application: string }) {
       )}
     </Loaded>
   )
+}
+
+function rowsOf(pages: readonly NotificationsEvidenceView[]): Row[] {
+  return pages.flatMap(({ items }) => items.flatMap((told) => told.sent.map((sent) => ({ told, sent }))))
 }
 
 function Told({ rows }: { rows: readonly Row[] }) {

@@ -46,7 +46,7 @@ test('what was told is asked for by a press only: each reading is logged', async
   await show({
     '/notifications/evidence': () => {
       asked += 1
-      return { items: [TOLD] }
+      return { items: [TOLD], next: null }
     },
   })
   const button = await screen.findByRole('button', { name: 'Хабарламаларды көрсету' })
@@ -63,8 +63,26 @@ test('what was told is asked for by a press only: each reading is logged', async
   expect(file).toBe('/api/notifications/evidence/file?application_id=a&language=kk')
 })
 
+test('what was told long ago is asked for page by page', async () => {
+  const asked: string[] = []
+  const older = { ...TOLD, subject: 'Кезекке тұрды', sent: [{ ...SENT, message_id: 'older', text: 'вы в очереди' }] }
+  await show({
+    '/notifications/evidence': ({ url }) => {
+      asked.push(new URL(url).search)
+      return asked.length === 1 ? { items: [TOLD], next: 'm' } : { items: [older], next: null }
+    },
+  })
+  fireEvent.click(await screen.findByRole('button', { name: 'Хабарламаларды көрсету' }))
+  await screen.findByText('Әзірге көрсетілгені: 1')
+  fireEvent.click(screen.getByRole('button', { name: 'Тағы көрсету' }))
+  await screen.findByText('вы в очереди')
+  screen.getByText('подошла ваша очередь')
+  screen.getByText('Барлығы көрсетілді: 2')
+  expect(asked).toEqual(['?application_id=a&language=kk', '?application_id=a&language=kk&before=m'])
+})
+
 test('nothing sent is said', async () => {
-  await show({ '/notifications/evidence': { items: [] } })
+  await show({ '/notifications/evidence': { items: [], next: null } })
   fireEvent.click(await screen.findByRole('button', { name: 'Хабарламаларды көрсету' }))
   await screen.findByText('Бұл өтініш бойынша ештеңе жіберілген жоқ.')
 })
