@@ -49,6 +49,12 @@ export function useProblemText(): (refusal: Refusal, district?: string) => Probl
 }
 
 const YEARS = ['year', 'first', 'last']
+/** What a text is written in. */
+const SPOKEN: Record<Language, Record<string, string>> = {
+  kk: { kk: 'қазақша', ru: 'орысша' },
+  ru: { kk: 'казахский', ru: 'русский' },
+  en: { kk: 'Kazakh', ru: 'Russian' },
+}
 
 function valuesOf(params: object, language: Language, district: string | undefined): Record<string, Value> {
   const entries = Object.entries(params).map(
@@ -64,5 +70,6 @@ function worded(name: string, value: unknown, language: Language, district: stri
   if (name.endsWith('day')) return formatDate(text, language)
   if (name.endsWith('_at')) return formatMoment(text, language)
   if (name === 'district') return district ?? text
+  if (name === 'language') return SPOKEN[language][text] ?? text
   return YEARS.includes(name) ? text : (value as Value)
 }

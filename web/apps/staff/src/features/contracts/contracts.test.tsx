@@ -93,5 +93,5 @@ test('a text that is refused is told of in words where the preview was asked for
     '/documents/contract-templates/preview': refusal('contract_field_unknown', 409, params),
   })
   fireEvent.click(await screen.findByRole('button', { name: 'Қалай көрінетінін қарау' }))
-  await screen.findByText(/child_nme/)
+  await screen.findByText('Мұндай өріс жоқ: child_nme (мәтін: қазақша, 3-жол).')
 })
