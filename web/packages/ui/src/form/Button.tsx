@@ -34,10 +34,17 @@ export function LinkButton({ kind, small, href, children }: LinkButtonProps) {
   )
 }
 
-/** Fetches a file that the API makes; `name` is what it is saved as. */
-export function FileButton({ kind, small, href, name, children }: LinkButtonProps & { name: string }) {
+interface FileButtonProps extends LinkButtonProps {
+  /** What the file is saved as. */
+  name: string
+  /** What the button is called where several read alike. */
+  label?: string
+}
+
+/** Fetches a file that the API makes. */
+export function FileButton({ kind, small, href, name, label, children }: FileButtonProps) {
   return (
-    <a href={href} download={name} className={look(definite({ kind, small }))}>
+    <a href={href} download={name} aria-label={label} className={look(definite({ kind, small }))}>
       {children}
     </a>
   )

@@ -1,15 +1,15 @@
 /** When one's child came and left, day by day; what is marked now appears by itself (domain §8.attendance). */
 import type { KindergartensChildDayView, KindergartensChildMonthView, KindergartensMarkView } from '@kezek/api'
 import { formatDay, formatHour, formatWeekday, isoDay, momentOf } from '@kezek/domain'
-import { earlierMonth, laterMonth } from '@kezek/domain/months'
+import { earlierMonth, formatMonth, laterMonth } from '@kezek/domain/months'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Actions, AsOf, BackLink, Button, EmptyState, Lines, Loaded, Page, SignedIn } from '@kezek/ui'
+import { Actions, AsOf, BackLink, Button, EmptyState, Lines, Loaded, Notice, Page, SignedIn } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'wouter'
 
 import { ClosedMonths } from './ClosedMonths'
-import { monthQuery } from './queries'
+import { monthQuery, sheetsQuery } from './queries'
 import { childAttendanceTexts } from './texts'
 
 export default function ChildAttendancePage() {
@@ -29,6 +29,7 @@ export default function ChildAttendancePage() {
 
 function Asked({ id }: { id: string }) {
   const t = useTexts(childAttendanceTexts)
+  const language = useLanguage()
   const thisMonth = isoDay(momentOf(new Date())).slice(0, 7)
   const [month, setMonth] = useState(thisMonth)
   const query = useQuery(monthQuery(id, month))
@@ -45,11 +46,34 @@ function Asked({ id }: { id: string }) {
           </Button>
         )}
       </Actions>
-      <h2>{t('monthOf', { month: `${month.slice(5)}.${month.slice(0, 4)}` })}</h2>
+      {month === thisMonth && <EarlierAwaits id={id} month={earlierMonth(month)} onOpen={setMonth} />}
+      <h2>{formatMonth(month, language)}</h2>
       <ClosedMonths id={id} month={month} />
       <Loaded query={query}>{(found) => <Days {...found} />}</Loaded>
       <AsOf at={query.dataUpdatedAt} />
     </Page>
+  )
+}
+
+interface EarlierProps {
+  id: string
+  month: string
+  onOpen: (month: string) => void
+}
+
+/** A month is closed when the next one runs: who comes to approve it does not have to look for it. */
+function EarlierAwaits({ id, month, onOpen }: EarlierProps) {
+  const t = useTexts(childAttendanceTexts)
+  const { data = [] } = useQuery(sheetsQuery(id, month))
+  if (!data.some(({ asks_parents, answer }) => asks_parents && answer === null)) return null
+  return (
+    <Notice title={t('earlierAwaits')} live>
+      <Actions>
+        <Button small onClick={() => onOpen(month)}>
+          {t('openSheet')}
+        </Button>
+      </Actions>
+    </Notice>
   )
 }
 

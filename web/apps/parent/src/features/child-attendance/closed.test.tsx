@@ -1,7 +1,9 @@
-import { showPage } from '@kezek/ui/testing'
+import { isoDay, momentOf } from '@kezek/domain'
+import { ME, showPage } from '@kezek/ui/testing'
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
+import ChildAttendancePage from './ChildAttendancePage'
 import { ClosedMonths } from './ClosedMonths'
 import { childAttendanceTexts } from './texts'
 
@@ -49,4 +51,23 @@ test('what was said is shown, and where nobody asks there is nothing to press', 
   await show({ asks_parents: false })
   await screen.findByText(/^Балабақша бұл айды жапты/)
   expect(screen.queryByRole('button')).toBeNull()
+})
+
+test('who comes in the next month is led to the sheet that waits', async () => {
+  const thisMonth = isoDay(momentOf(new Date())).slice(0, 7)
+  await showPage({
+    page: <ChildAttendancePage />,
+    path: '/attendance/:id',
+    address: '/attendance/a',
+    texts: [childAttendanceTexts],
+    answers: {
+      '/auth/me': ME,
+      '/attendance/children/a/sheets': ({ url }) => ({ items: url.includes(thisMonth) ? [] : [SHEET] }),
+      '/attendance/children/a': { application_id: 'a', given_name: 'Ғани', surname: 'Үлгіев', days: [] },
+    },
+  })
+  await screen.findByText('Алдыңғы айдың табелі бекітуіңізді күтеді.')
+  fireEvent.click(screen.getByRole('button', { name: 'Табельді ашу' }))
+  await screen.findByRole('button', { name: 'Бекіту' })
+  expect(screen.queryByText('Алдыңғы айдың табелі бекітуіңізді күтеді.')).toBeNull()
 })

@@ -5,7 +5,6 @@ import type kk from './texts.kk'
 export default {
   title: 'Arrivals and leavings of a child',
   back: 'Mark a child’s arrival',
-  monthOf: 'Month: {month}',
   earlier: 'The month before',
   later: 'The month after',
   none: 'There are no marks in this month.',
@@ -31,6 +30,8 @@ export default {
   days_other: 'Days for another reason',
   days_unmarked: 'Working days without a mark',
   awaitsYou: 'Waits for your approval',
+  earlierAwaits: 'The sheet of last month waits for your approval.',
+  openSheet: 'Open the sheet',
   approved: 'You have approved it',
   disagreed: 'You have not agreed',
   approve: 'Approve',

@@ -3,7 +3,6 @@ import type { Kazakh } from '@kezek/i18n'
 export default {
   title: 'Баланың келуі мен кетуі',
   back: 'Баланың келуін белгілеу',
-  monthOf: 'Ай: {month}',
   earlier: 'Алдыңғы ай',
   later: 'Келесі ай',
   none: 'Бұл айда белгі жоқ.',
@@ -29,6 +28,8 @@ export default {
   days_other: 'Басқа себеппен келмеген күндер',
   days_unmarked: 'Белгіленбеген жұмыс күндері',
   awaitsYou: 'Сіздің бекітуіңізді күтеді',
+  earlierAwaits: 'Алдыңғы айдың табелі бекітуіңізді күтеді.',
+  openSheet: 'Табельді ашу',
   approved: 'Сіз бекіттіңіз',
   disagreed: 'Сіз келіспедіңіз',
   approve: 'Бекіту',

@@ -5,7 +5,6 @@ import type kk from './texts.kk'
 export default {
   title: 'Приходы и уходы ребёнка',
   back: 'Отметка прихода ребёнка',
-  monthOf: 'Месяц: {month}',
   earlier: 'Предыдущий месяц',
   later: 'Следующий месяц',
   none: 'В этом месяце отметок нет.',
@@ -31,6 +30,8 @@ export default {
   days_other: 'Дней по другой причине',
   days_unmarked: 'Рабочих дней без отметки',
   awaitsYou: 'Ждёт вашего утверждения',
+  earlierAwaits: 'Табель прошлого месяца ждёт вашего утверждения.',
+  openSheet: 'Открыть табель',
   approved: 'Вы утвердили',
   disagreed: 'Вы не согласились',
   approve: 'Утвердить',

@@ -34,4 +34,5 @@ export default {
   to_swap: 'Open the swap',
   to_escorts: 'Escorts',
   to_papers: 'Admission papers',
+  to_attendance: 'Arrivals and leavings',
 } as const satisfies English<typeof kk>

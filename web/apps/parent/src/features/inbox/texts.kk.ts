@@ -32,4 +32,5 @@ export default {
   to_swap: 'Орын алмасуды ашу',
   to_escorts: 'Еріп жүрушілер',
   to_papers: 'Қабылдау құжаттары',
+  to_attendance: 'Келуі мен кетуі',
 } as const satisfies Kazakh

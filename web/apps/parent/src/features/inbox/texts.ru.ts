@@ -34,4 +34,5 @@ export default {
   to_swap: 'Открыть обмен местами',
   to_escorts: 'Сопровождающие',
   to_papers: 'Документы для зачисления',
+  to_attendance: 'Приходы и уходы',
 } as const satisfies Russian<typeof kk>

@@ -2,7 +2,7 @@
 import type { NotificationsNoticeView } from '@kezek/api'
 
 type Kind = NotificationsNoticeView['kind']
-type Page = 'application' | 'choose' | 'referral' | 'restore' | 'swap' | 'escorts' | 'papers'
+type Page = 'application' | 'choose' | 'referral' | 'restore' | 'swap' | 'escorts' | 'papers' | 'attendance'
 
 const ADDRESSES: Readonly<Record<Page, (application: string) => string>> = {
   application: (id) => `/journal/${id}`,
@@ -12,6 +12,7 @@ const ADDRESSES: Readonly<Record<Page, (application: string) => string>> = {
   swap: (id) => `/swap/${id}`,
   escorts: () => '/escorts',
   papers: () => '/admissions',
+  attendance: (id) => `/attendance/${id}`,
 }
 const PAGES: Partial<Record<Kind, Page>> = {
   turn_started: 'choose',
@@ -35,6 +36,8 @@ const PAGES: Partial<Record<Kind, Page>> = {
   papers_returned_without_term: 'papers',
   inactive: 'restore',
   restoring_ends_soon: 'restore',
+  month_to_approve: 'attendance',
+  month_reopened: 'attendance',
 }
 
 export function wayOf({ kind, application_id: id }: NotificationsNoticeView): { page: Page; address: string } {

@@ -2,10 +2,11 @@
 import type { KindergartensClosedSheetView, KindergartensGroupMonthView, KindergartensMonthChildView } from '@kezek/api'
 import { formatDay, formatMoment } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Actions, Button, Card, Chip, type Column, FileButton, Fold, Lines, Small, Table } from '@kezek/ui'
+import { Actions, Button, Card, Chip, type Column, Fold, Lines, Small, Table } from '@kezek/ui'
 import { useState } from 'react'
 
 import { Answers } from './Answers'
+import { Papers } from './Papers'
 import { type ToSign, useGroupName } from './queries'
 import { ReasonForm } from './ReasonForm'
 import { sheetTexts } from './texts'
@@ -34,26 +35,14 @@ export function GroupMonth({ group, kindergarten, month, over, onSign }: GroupMo
       <Unmarked rows={group.children} open={!closed} />
       <Children rows={group.children} caption={`${t('children')}: ${name}`} />
       {group.reopened.length > 0 && <Reopened sheets={group.reopened} />}
-      <Actions>
-        {!closed && over && (
+      {!closed && over && (
+        <Actions>
           <Button aria-label={t('closeOf', { group: name })} onClick={() => onSign({ what: 'close', month, group })}>
             {t('close')}
           </Button>
-        )}
-        {closed && <Papers {...closed} />}
-        <FileButton
-          kind="second"
-          href={`/api/kindergartens/kindergartens/${kindergarten}/attendance/sheet?${new URLSearchParams({
-            month,
-            group_year: String(group.group_year),
-            language: group.language,
-            kind: group.kind,
-          }).toString()}`}
-          name={`kezek-attendance-${month}.xlsx`}
-        >
-          {t('xlsx')}
-        </FileButton>
-      </Actions>
+        </Actions>
+      )}
+      <Papers group={group} kindergarten={kindergarten} month={month} />
       {closed && (
         <Reopen name={name} onReason={(reason) => onSign({ what: 'reopen', sheet: closed.id, reason, group })} />
       )}
@@ -70,19 +59,6 @@ function Closed({ number, closed_at, closed_by_name }: KindergartensClosedSheetV
       <Small>{t('closedNote')}</Small>
     </>
   )
-}
-
-function Papers({ id, number }: KindergartensClosedSheetView) {
-  const t = useTexts(sheetTexts)
-  return (['kk', 'ru'] as const).map((language) => (
-    <FileButton
-      key={language}
-      href={`/api/documents/sheets/${id}/paper?language=${language}`}
-      name={`kezek-sheet-${number}-${language}.pdf`}
-    >
-      {t(language === 'kk' ? 'pdfKk' : 'pdfRu')}
-    </FileButton>
-  ))
 }
 
 function Reopen({ name, onReason }: { name: string; onReason: (reason: string) => void }) {

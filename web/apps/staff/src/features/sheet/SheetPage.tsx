@@ -32,7 +32,8 @@ function Sheets(work: Work) {
   const [toSign, sign] = useState<ToSign | null>(null)
   const [done, setDone] = useState<ToSign['what'] | null>(null)
   const asked = params.get('month') ?? ''
-  const month = MONTH.test(asked) ? asked : isoDay(momentOf(new Date())).slice(0, 7)
+  const thisMonth = isoDay(momentOf(new Date())).slice(0, 7)
+  const month = MONTH.test(asked) ? asked : thisMonth
   const query = useQuery(monthQuery(work.kindergarten.id, month))
   const go = (next: string) => {
     setDone(null)
@@ -52,9 +53,11 @@ function Sheets(work: Work) {
         <Button kind="second" small onClick={() => go(earlierMonth(month))}>
           {t('earlier')}
         </Button>
-        <Button kind="second" small onClick={() => go(laterMonth(month))}>
-          {t('later')}
-        </Button>
+        {month < thisMonth && (
+          <Button kind="second" small onClick={() => go(laterMonth(month))}>
+            {t('later')}
+          </Button>
+        )}
       </Actions>
       <p role="status">
         <strong>{formatMonth(month, language)}</strong>

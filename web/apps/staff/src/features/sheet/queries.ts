@@ -41,3 +41,10 @@ export function useGroupName(): (group: Group) => string {
   return ({ group_year, language, kind }) =>
     t('groupOf', { year: String(group_year), language: word(`in_${language}`), kind: word(kind) })
 }
+
+/** The paper of a closed month, as a PDF. */
+export async function paperOf(sheet_id: string, language: 'kk' | 'ru'): Promise<Blob> {
+  const params = { path: { sheet_id }, query: { language } }
+  const paper: unknown = await unwrap(api.GET('/api/documents/sheets/{sheet_id}/paper', { params, parseAs: 'blob' }))
+  return paper as Blob
+}

@@ -1,8 +1,8 @@
 import { kindergartenTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
-import { ME, showPage } from '@kezek/ui/testing'
-import { cleanup, fireEvent, screen } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { ME, refusal, showPage } from '@kezek/ui/testing'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
 
 import { closingTexts } from '../../shared/closing/texts'
 import { workplaceTexts } from '../../shared/workplace/texts'
@@ -40,7 +40,7 @@ const GROUP = {
   reopened: [],
 }
 
-function show(group: object, over = true) {
+function show(group: object, over = true, paper: (request: Request) => object = () => ({})) {
   return showPage({
     page: <SheetPage />,
     path: '/attendance/sheet',
@@ -49,6 +49,7 @@ function show(group: object, over = true) {
     answers: {
       '/auth/me': { ...ME, roles: ['parent', 'worker'], grants: [{ role: 'worker' }], works_at: 'k' },
       '/me/kindergartens': { items: [GARDEN] },
+      '/documents/sheets/s/paper': paper,
       '/attendance/sheets': { month: '2026-10', over, items: [group] },
     },
   })
@@ -64,7 +65,7 @@ test('a month that runs shows its numbers and the days without a mark, and canno
   screen.getByText('17')
   screen.getByText('Ай аяқталған соң табельді ЭЦҚ-мен жабуға болады.')
   expect(screen.queryByRole('button', { name: /^Айды жабу/ })).toBeNull()
-  expect(screen.queryByRole('link', { name: /PDF/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: /PDF/ })).toBeNull()
 })
 
 test('one that is over is closed by a signature', async () => {
@@ -85,18 +86,32 @@ test('a closed one says who has closed it, has its papers, and is reopened with 
   await show({ ...GROUP, closed: SHEET, reopened: [{ ...before, reopened_because: 'Қате' }] })
   await screen.findByText('№ 202610-00017, 1 қараша, сағат 10:00, қол қойған: СЕРІКОВА ӘЛИЯ')
   screen.getByText(/^№ 202610-00011 табель қайта ашылды: .+ Себебі: Қате$/)
-  const hrefs = ['Қазақша PDF', 'Орысша PDF', 'Сағаттарымен, XLSX'].map(
-    (name) => screen.getByRole<HTMLAnchorElement>('link', { name }).href,
-  )
-  expect(hrefs[0]).toContain('/documents/sheets/s/paper?language=kk')
-  expect(hrefs[1]).toContain('/documents/sheets/s/paper?language=ru')
-  expect(hrefs[2]).toContain('month=2026-10&group_year=2022&language=kk&kind=general')
+  const hours = screen.getByRole<HTMLAnchorElement>('link', { name: /^Сағаттарымен, XLSX: 2022/ })
+  expect(hours.href).toContain('month=2026-10&group_year=2022&language=kk&kind=general')
   fireEvent.click(screen.getByRole('button', { name: /^Қайта ашу/ }))
   fireEvent.click(screen.getByRole('button', { name: 'Әрі қарай' }))
   expect(screen.queryByText('Қайта ашуға қол қою')).toBeNull()
   fireEvent.change(screen.getByLabelText('Неге қайта ашылады'), { target: { value: 'Белгі қате түскен' } })
   fireEvent.click(screen.getByRole('button', { name: 'Әрі қарай' }))
   await screen.findByText('Қайта ашуға қол қою')
+})
+
+test('its paper is kept as a file, and waited for while it is being made', async () => {
+  const saved: string[] = []
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push(this.download)
+  })
+  vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:paper', revokeObjectURL: vi.fn() }))
+  const asked: string[] = []
+  await show({ ...GROUP, closed: SHEET }, true, ({ url }) => {
+    asked.push(new URL(url).search)
+    return asked.length === 1 ? refusal('sheet_paper_not_made_yet', 503) : {}
+  })
+  fireEvent.click(await screen.findByRole('button', { name: /^Орысша PDF: 2022/ }))
+  await screen.findByText('Дайындалуда…')
+  await waitFor(() => expect(saved).toEqual(['kezek-sheet-202610-00017-ru.pdf']))
+  expect(asked).toEqual(['?language=ru', '?language=ru'])
+  expect(screen.queryByRole('alert')).toBeNull()
 })
 
 test('where parents are asked it is seen who has approved, who has not agreed and why, and who is silent', async () => {
