@@ -139,6 +139,8 @@ def test_whatever_a_register_brings_becomes_a_paper(name: str) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(min_size=1, max_size=LONGEST))
+@example("0\u20e3")
+@example("ж\u0489 Ł\u20dd")
 def test_whatever_a_form_takes_becomes_a_paper(typed: str) -> None:
     try:
         taken = line(typed)
@@ -156,6 +158,11 @@ def test_what_fonts_do_not_have_is_a_box_which_the_paper_explains() -> None:
     assert STAND_IN not in words_of(paper("Әғқңөұүһі Ёлкина O'Neil-Łukasz", "Гүл"))
 
 
+def test_a_mark_that_its_letter_cannot_carry_is_a_box_beside_it() -> None:
+    assert "Бала 0□" in words_of(paper("Бала 0\u20e3", "Гүл"))
+    assert showable("Жә\u0301н") == "Жә\u0301н"
+
+
 def test_each_page_has_the_name_the_register_writes_in_its_language() -> None:
     russian = PersonName(surname="Улгиева", given_name="Асем", patronymic="Хакимовна")
     child = Person(iin="", surname="Үлгіева", given_name="Әсем", patronymic="Һәкімқызы", russian=russian)
@@ -167,7 +174,7 @@ def test_each_page_has_the_name_the_register_writes_in_its_language() -> None:
 
 
 def test_each_letter_of_ordinary_names_is_set_as_it_is() -> None:
-    ranges = [(0x20, 0x7E), (0xA0, 0xFF), (0x400, 0x4FF), (0x2013, 0x2014), (0x2018, 0x201E)]
+    ranges = [(0x20, 0x7E), (0xA0, 0xFF), (0x400, 0x482), (0x48A, 0x4FF), (0x2013, 0x2014), (0x2018, 0x201E)]
     ordinary = "".join(chr(code) for first, last in ranges for code in range(first, last + 1)) + "…№"
     assert showable(ordinary) == ordinary
     assert paper(ordinary).startswith(b"%PDF")

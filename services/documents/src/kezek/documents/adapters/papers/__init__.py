@@ -9,7 +9,7 @@ from typing import Any
 
 import segno
 
-from kezek.documents.adapters.papers.typesetting import showable, typeset
+from kezek.documents.adapters.papers.typesetting import typeset_showing
 from kezek.platform.workdays import local_day
 
 # one of the eight patterns that keep a code free of wide areas: trying all takes five times as long, and each is read
@@ -87,5 +87,5 @@ def _render(template: bytes, sheet: Sheet) -> bytes:
         "qr": qr_svg(sheet.check_url),
         "date": [dated.year, dated.month, dated.day],
     }
-    words = showable(json.dumps(given, ensure_ascii=False))
-    return typeset(_COMMON + template, words, timestamp=int(sheet.made_at.timestamp()))
+    words = json.dumps(given, ensure_ascii=False)
+    return typeset_showing(_COMMON + template, words, int(sheet.made_at.timestamp()))
