@@ -205,37 +205,6 @@ def test_a_choice_that_leaves_another_turn_without_a_fitting_place_is_not_possib
     assert told(lines)[-1] == "03 11:00 rejected A q place_needed"
 
 
-def test_twins_are_passed_over_once_for_each_place_of_a_hand_out() -> None:
-    twins = ("T", "U", "V")
-    steps = [apply("3 09:00", each, **{"with": [other for other in twins if other != each]}) for each in twins]
-    lines = played(*steps, apply("3 09:01", "A"), publish("3 10:00", "p", "q"), at("3 11:00", show="positions"))
-    assert told(lines, "queued", "positions") == [
-        *(f"03 10:00 skipped {each} p" for each in twins),
-        "03 10:00 called A p until 07",
-        *(f"03 10:00 skipped {each} q" for each in twins),
-        "03 10:00 opened q",
-    ]
-    assert lines[-1]["positions"] == {"T": 1, "U": 2, "V": 3}
-
-
-def test_twins_share_the_better_class_and_what_is_called_together_is_one_priority_step() -> None:
-    steps = [
-        apply("3 09:00", "G"),
-        apply("3 09:01", "T"),
-        apply("3 09:02", "U", **{"with": ["T"], "class": "priority"}),
-        at("3 09:03", show="positions"),
-        publish("3 10:00", "p", "q"),
-        at("3 11:00", show="phase"),
-    ]
-    lines = played(*steps)
-    assert lines[3]["positions"] == {"T": 1, "U": 2, "G": 3}
-    assert told(lines, "queued", "positions", "phase") == [
-        "03 10:00 called T p until 07",
-        "03 10:00 called U q until 07",
-    ]
-    assert lines[-1]["owed"] == 3
-
-
 def test_a_changed_calendar_lets_open_terms_end_later_and_never_earlier() -> None:
     lines = played(
         apply("3 09:00", "A"),

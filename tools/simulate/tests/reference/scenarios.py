@@ -6,7 +6,7 @@ from typing import Any
 
 from tools.simulate.tests.reference.days import DAY, day_of, midnight, months_after
 from tools.simulate.tests.reference.ends import next_due
-from tools.simulate.tests.reference.rows import Child, Queue
+from tools.simulate.tests.reference.rows import ENDED, Child, Queue
 from tools.simulate.tests.reference.rules import OF_A_CHILD, Step, empty, play_step
 
 YEAR = 2022
@@ -138,9 +138,10 @@ class Maker:
         return self.random.sample(LANGUAGES, self.random.choice(self.wanted_languages))
 
     def apply(self) -> list[Step]:
-        """One child, or twins at once, or twins of whom the others follow later."""
+        """One child, or twins at once, or twins of whom the others follow later; now and then whose former is over."""
         random = self.random
-        known = {child.name for child in self.queue.children}
+        anew = random.random() < 0.3
+        known = {child.name for child in self.queue.children if not anew or child.state not in ENDED}
         fresh = [name for name in self.names if name not in known]
         twins = random.sample(fresh, min(len(fresh), random.choice(self.twins))) or [random.choice(self.names)]
         separate, languages, born = random.random() < 0.4, self.languages(), self.born()

@@ -102,7 +102,9 @@ def _may_apply_anew(candidate: Candidate) -> bool:
 
 def twins_of(state: State, act: Apply) -> list[Candidate]:
     """Those named as twins who have applied, and who is linked with them by now (domain §5.4)."""
-    named = [state.applications[each] for each in act.twins if each in state.applications and each != act.child]
+    applied = [state.applications[each] for each in act.twins if each in state.applications and each != act.child]
+    # an application that is over binds nobody: who was linked by it is not linked by another one
+    named = [each for each in applied if not is_over(state.candidates[each].status)]
     linked = [other for each in named for other in state.twins.get(state.candidates[each].child.twins, ())]
     return [state.candidates[each] for each in dict.fromkeys((*named, *linked))]
 
