@@ -82,6 +82,13 @@ async def test_more_families_come_after_all_others_and_are_like_them(sandbox: An
     mother = await sandbox.get(f"/people/{newcomers[0]['person']['parents'][0]}")
     assert newcomers[0]["person"]["iin"] in mother["person"]["children"]
 
+    await sandbox.post("/districts/1134/families", {"year": 2024, "count": 1, "children": 3})
+
+    triplets = (await sandbox.get("/people", **query))["items"][len(after) :]
+    assert len(triplets) == 3
+    assert len({child["person"]["birth_date"] for child in triplets}) == 1
+    assert len({child["person"]["parents"][0] for child in triplets}) == 1
+
 
 async def test_roles_tell_who_can_sign_in_as_what(sandbox: Any) -> None:
     roles = (await sandbox.get("/people/roles"))["items"]

@@ -28,9 +28,9 @@ class Directory:
             self._order.append(resident.person.iin)
             self._by_number[resident.person.iin] = self._by_number[str(resident.id)] = resident
 
-    def come(self, district: District, year: int, families: int) -> None:
-        """So many families come to live in a district, until the sandbox is started anew."""
-        self._add(more_families(self._maker, district, year, families))
+    def come(self, district: District, year: int, families: int, children: int) -> None:
+        """So many families, each with so many born together, come to live in a district until a new start."""
+        self._add(more_families(self._maker, district, year, families, children))
 
     def find(self, number: str) -> Resident | None:
         """Somebody by IIN or id."""

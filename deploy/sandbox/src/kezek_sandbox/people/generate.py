@@ -112,17 +112,20 @@ def settle(seed: int = SEED) -> Maker:
                 _family(maker, district, year)
     # last of all, so that everybody before is the same as ever
     for district, other in zip(DISTRICTS, (*DISTRICTS[1:], DISTRICTS[0]), strict=True):
-        _twins(maker, district)
+        _born_together(maker, district, _SPECIAL_YEAR, 2)
         _ward(maker, district)
         _guest(maker, district, other)
     return maker
 
 
-def more_families(maker: Maker, district: District, year: int, count: int) -> list[Resident]:
-    """So many families more of a district, each with a child born in that year; everybody in them."""
+def more_families(maker: Maker, district: District, year: int, count: int, children: int = 1) -> list[Resident]:
+    """So many families more of a district, each with a child, or children together, born in that year; all in them."""
     before = len(maker.residents)
     for _ in range(count):
-        _family(maker, district, year)
+        if children == 1:
+            _family(maker, district, year)
+        else:
+            _born_together(maker, district, year, children)
     return maker.residents[before:]
 
 
@@ -159,12 +162,12 @@ def _family(maker: Maker, district: District, year: int) -> None:
         maker.add(child, Role.CHILD)
 
 
-def _twins(maker: Maker, district: District) -> None:
-    """A mother of twins."""
+def _born_together(maker: Maker, district: District, year: int, children: int) -> None:
+    """A mother of so many children born on one day."""
     home, surname, father = maker.address(district), maker.chance.choice(SURNAMES), maker.given("male")
     mother = _parent(maker, home, surname, maker.given("female"), "female")
-    born = maker.day_in(_SPECIAL_YEAR)
-    twins = [_child(maker, home, surname, father, born, (mother.iin,)) for _ in range(2)]
+    born = maker.day_in(year)
+    twins = [_child(maker, home, surname, father, born, (mother.iin,)) for _ in range(children)]
     maker.add(replace(mother, children=tuple(child.iin for child in twins)), Role.PARENT)
     for child in twins:
         maker.add(child, Role.CHILD)

@@ -47,10 +47,11 @@ class Birth(BaseModel):
 
 
 class Families(BaseModel):
-    """So many families, each with a child born in that year."""
+    """So many families, each with a child born in that year, or with so many of one birth."""
 
     year: Annotated[int, Field(ge=2020, le=2025)]
     count: Annotated[int, Field(ge=1, le=5000)]
+    children: Annotated[int, Field(ge=1, le=5)] = 1
 
 
 class Roles(BaseModel):
@@ -122,7 +123,7 @@ async def let_families_come(code: str, wished: Families, here: Here) -> Families
     district = next((each for each in DISTRICTS if each.code == code), None)
     if district is None:
         raise ProblemError(422, "district_unknown")
-    here.people.come(district, wished.year, wished.count)
+    here.people.come(district, wished.year, wished.count, wished.children)
     return wished
 
 
