@@ -77,7 +77,7 @@ chaos: bootstrap ## kill every process at every step of the story; acts around t
 month: bootstrap ## a month of a district's life under faults, compared by SQL; reset before and afterwards
 	@$(PYTHON) -m kezek_local run tests.chaos.month
 
-played: bootstrap ## lives through the stack against the simulator, on a stack of their own (PLAYED_SEEDS=20)
+played: bootstrap ## lives through the stack against the simulator, on a stack of their own (PLAYED_SEEDS=20 PLAYED_STEPS=40)
 	@PLAYED_SEEDS=$${PLAYED_SEEDS:-10} $(PYTHON) -m pytest -q tests/e2e/journeys/test_played.py
 
 fuzz: bootstrap ## Schemathesis as every role, a minute each (FUZZ_SECONDS=600); reset afterwards

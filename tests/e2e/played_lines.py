@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -46,12 +46,15 @@ _STATUS = {
     "voided": "queued",
     "referred": "referred",
     "arrived": "referred",
+    "papers_submitted": "papers_submitted",
+    "papers_returned": "referred",
     "refused": "refusal_review",
     "overruled": "referred",
     "upheld": "refused",
     "accepted": "enrolled",
     "departed": "departed",
     "stop_listed": "stop_listed",
+    "inactive": "inactive",
     "withdrawn": "withdrawn",
     "removed": "removed",
 }
@@ -59,8 +62,8 @@ _STATUS = {
 
 def _after(before: Standing, line: Line) -> Standing:
     """A family's standing after a line about it; a clock that stands has no end, a new application no misses."""
-    event, misses = line["event"], before["misses"] + (line["event"] == "expired")
-    if event in {"deadline_moved", "exchanged"}:
+    event, misses = line["event"], before["misses"] + _is_miss(line)
+    if event in {"deadline_moved", "exchanged", "extended"}:
         return {**before, **{key: line[key] for key in ("place", "until") if key in line}}
     if event not in _STATUS:
         return {**before, "misses": misses}
@@ -70,7 +73,12 @@ def _after(before: Standing, line: Line) -> Standing:
     return {"status": status, "misses": 0 if event == "queued" else misses, **holds, **until}
 
 
-_HOLDING = frozenset({"notified", "referred", "refusal_review"})
+def _is_miss(line: Line) -> bool:
+    """Whether a referral was let expire: the regime of vouchers counts none."""
+    return line["event"] == "stop_listed" or line.get("code") == "missed"
+
+
+_HOLDING = frozenset({"notified", "referred", "papers_submitted", "refusal_review"})
 
 
 def _with_position(standing: Standing, position: int | None) -> Standing:
@@ -82,9 +90,9 @@ def told_by_rules(lines: list[Line], name: str) -> list[str]:
     own = [each for each in lines if each.get("child") == name and each["event"] not in _OF_NO_CHILD]
     return [
         _short(each["event"], each.get("code", ""), datetime.fromisoformat(each["at"]))
-        for each, following in zip(own, [*own[1:], {"event": ""}], strict=True)
-        # the journal tells a withdrawal alone
-        if (each["event"], following["event"]) != ("voided", "withdrawn")
+        for each, following in zip(own, [*own[1:], {"event": "", "at": ""}], strict=True)
+        # of a withdrawal that voids a referral the journal tells alone
+        if (each["event"], following["event"]) != ("voided", "withdrawn") or each["at"] != following["at"]
     ]
 
 
@@ -100,14 +108,18 @@ def told_by_journal(history: list[Line]) -> list[str]:
 
 def _short(event: str, code: str, at: datetime) -> str:
     words = [event, *([code] if event in {"turn_ended", "removed"} else [])]
-    return " ".join([*words, *([at.astimezone(ALMATY).isoformat()] if event in _BY_A_MIDNIGHT else [])])
+    told = at.astimezone(ALMATY)
+    # who was inactive is returned by an act
+    return " ".join([*words, *([told.isoformat()] if event in _BY_A_MIDNIGHT and told.time() == time() else [])])
 
 
-_BY_A_MIDNIGHT = frozenset({"lapsed", "expired", "stop_listed", "returned"})
+_BY_A_MIDNIGHT = frozenset({"lapsed", "expired", "stop_listed", "inactive", "returned"})
 _OF_JOURNAL = {
     ("placed", ""): ("queued", ""),
     ("turn_started", ""): ("called", ""),
     ("turn_ended", "no_choice_in_time"): ("lapsed", ""),
+    ("turn_ended", "not_confirmed_in_time"): ("lapsed", ""),
+    ("turn_ended", "place_declined"): ("turn_ended", "declined"),
     ("turn_ended", "place_annulled"): ("turn_ended", "annulled"),
     ("turn_ended", "kindergarten_closed"): ("turn_ended", "closed"),
     ("turn_ended", "moved"): ("turn_ended", "moved"),
@@ -119,6 +131,9 @@ _OF_JOURNAL = {
     ("referral_voided", ""): ("voided", ""),
     ("referral_cancelled", ""): ("cancelled", ""),
     ("arrived", ""): ("arrived", ""),
+    ("papers_submitted", ""): ("papers_submitted", ""),
+    ("papers_returned", ""): ("papers_returned", ""),
+    ("referral_extended", ""): ("extended", ""),
     ("referral_refused", ""): ("refused", ""),
     ("refusal_upheld", ""): ("upheld", ""),
     ("refusal_overruled", ""): ("overruled", ""),
@@ -126,8 +141,13 @@ _OF_JOURNAL = {
     ("departed", ""): ("departed", ""),
     ("stop_listed", ""): ("stop_listed", ""),
     ("returned", ""): ("returned", ""),
+    ("deactivated", ""): ("inactive", ""),
     ("closed", "withdrawn"): ("withdrawn", ""),
     ("closed", "moved"): ("removed", "moved"),
     ("closed", "too_many_misses"): ("removed", "missed"),
     ("closed", "aged_out"): ("removed", "aged_out"),
+    ("closed", "place_declined"): ("removed", "declined"),
+    ("closed", "not_restored_in_time"): ("removed", "not_restored"),
+    ("closed", "restored_before"): ("removed", "restored_before"),
+    ("closed", "enrolment_over"): ("removed", "enrolment_over"),
 }

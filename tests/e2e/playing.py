@@ -3,26 +3,34 @@
 Nothing is random but what the seed says; which acts come of it depends on what the stack answers.
 """
 
+import os
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 
 from tests.e2e.actors.parent import Parent
-from tests.e2e.played_acts import Acts, Line, Lived, Standing
+from tests.e2e.played_acts import Line, Lived, Standing
+from tests.e2e.played_families import OVER_FOR_GOOD, FamilyActs
+from tests.e2e.played_gardens import GardenActs
 from tests.e2e.played_lines import told_by_journal
 from tests.e2e.world import ALMATY, midnight_after
 
-FAMILIES, STEPS, TRIES = 5, 12, 40
+CHILDREN = 6
+STEPS = int(os.environ.get("PLAYED_STEPS", "9"))
+TRIES = 3 * STEPS
 Doing = Callable[[str, Parent, Standing], Awaitable[None]]
 POLICIES: tuple[dict[str, Any], ...] = (
     {"choice_working_days": 2},
     {"free_choice_hour": 10},
     {"stop_list_working_days": 3, "misses_until_removal": 2},
     {"generals_per_priority": 1},
+    {"papers_before_acceptance": True},
+    {"extension_by_officer": True, "extension_working_days": 2},
+    {"restorable_calendar_days": 3, "refusing_annuls_position": True},
 )
 
 
-class Life(Acts):
+class Life(FamilyActs, GardenActs):
     """People who act as a seed says."""
 
     async def live(self) -> Lived:
@@ -34,14 +42,14 @@ class Life(Acts):
         rules = (await self._rules())["in_force"]["policy"]
         try:
             await self._lives()
+            # before the midnight from which on the district has its former rules again
+            self.lived.told = await self._told()
         finally:
             await self._restores(rules)
         return self.lived
 
     async def _lives(self) -> None:
-        for _ in range(FAMILIES - 2):
-            await self.newcomer()
-        await self.publishes()
+        await self._begins()
         weights = {
             self._acts: 14,
             self.publishes: 2,
@@ -58,7 +66,22 @@ class Life(Acts):
             (step,) = self.random.choices(list(weights), list(weights.values()))
             await step()
 
-    async def told(self) -> dict[str, list[str]]:
+    async def _begins(self) -> None:
+        """In every life twins are called, change their wishes and choose together; papers of one go there and back."""
+        await self.newcomer()
+        twins = await self.newcomers_together(self.random.choice((2, 2, 3)))
+        await self.newcomer()
+        await self.publishes_for_all()
+        twin = self.random.choice(twins)
+        for doing in (self.changes, self.chooses_together, self._has_referral, self.hands_in, self.returns):
+            await doing(twin, self.families[twin], await self.families[twin].state())
+
+    async def _has_referral(self, name: str, family: Parent, state: Standing) -> None:
+        """What twins want together may be what others need: then one of them chooses alone."""
+        if state["status"] == "notified":
+            await self.chooses(name, family, state)
+
+    async def _told(self) -> dict[str, list[str]]:
         """What the journals say of each child."""
         found = {}
         for name, family in self.families.items():
@@ -77,18 +100,22 @@ class Life(Acts):
         return sorted(free), sorted(worked)
 
     async def _comes(self) -> None:
-        if len(self.families) < FAMILIES:
+        if len(self.families) < CHILDREN:
             await self.newcomer()
 
     async def _acts(self) -> None:
         """What the first family that may do something now does, or the kindergarten or the officer with it."""
+        looked_at = (*[self.accepted] * 2, *[self.refused] * 2, self.withdraws)
+        waiting = (self.changes, self.withdraws, self.moves)
         possible: dict[str, tuple[Doing, ...]] = {
-            "queued": (*[self.chooses] * 6, self.withdraws, self.moves),
-            "notified": (*[self.chooses] * 6, self.withdraws, self.moves),
-            "referred": (*[self.accepted] * 2, self.cancels, self.arrives, *[self.refused] * 2, self.withdraws),
+            "queued": (*[self.chooses] * 5, *waiting),
+            "notified": (*[self.chooses] * 3, *[self.chooses_together] * 3, self.declines, *waiting),
+            "referred": (*looked_at, self.hands_in, self.cancels, self.arrives, self.extended, self.declines),
+            "papers_submitted": (*looked_at, self.returns),
             "refusal_review": (self.decided,),
-            "enrolled": (self.departs,),
-            **dict.fromkeys(("withdrawn", "departed", "refused"), (self.anew,)),
+            "inactive": (self.restores,),
+            "enrolled": (*[self.departs] * 2, self.transfers),
+            **dict.fromkeys(OVER_FOR_GOOD, (self.anew,)),
         }
         for name in self.random.sample(list(self.families), len(self.families)):
             state = await self.families[name].state()
@@ -101,7 +128,7 @@ class Life(Acts):
         if ends := await self._ends():
             first = min(ends).astimezone(ALMATY).date()
             await self.world.passes_midnight_after((first - timedelta(days=1)).isoformat())
-            await self.did(await self.now(), show="phase")
+            await self.did(await self.now(), {"show": "phase"})
 
     async def _rules_change(self) -> None:
         """Another policy begins, with a midnight at which nothing else is due: a step comes after what is due then."""
@@ -112,7 +139,7 @@ class Life(Acts):
         changed = self.random.choice(POLICIES)
         await self._changes_policy((await self._rules())["in_force"]["policy"] | changed)
         await self.world.passes_midnight_after(today.isoformat())
-        await self.did(begins, policy={"overrides": changed})
+        await self.did(begins, {"policy": {"overrides": changed}})
 
     async def _day_is_set_free(self) -> None:
         """An administrator sets one of the next days free: terms that run end later."""
@@ -124,7 +151,7 @@ class Life(Acts):
         body["free"] = sorted({*body["free"], day.isoformat()})
         at = await self.now()
         await self.boss.sign_act("queue", await self.boss.post("/queue/calendar/acts", body))
-        await self.did(at, calendar={"holidays": [day.isoformat()]})
+        await self.did(at, {"calendar": {"holidays": [day.isoformat()]}})
 
     async def _rules(self) -> Line:
         rules: Line = await self.boss.get("/queue/policies", district=self.world.district)
@@ -154,7 +181,7 @@ class Life(Acts):
         return {each for each in terms if each is not None}
 
     def _last_days(self) -> set[str]:
-        return {step["benefit"]["last_day"] for step in self.lived.steps if "benefit" in step}
+        return {step["benefit"]["last_day"] for done in self.lived.steps for step in done if "benefit" in step}
 
 
 def _term(state: Standing) -> datetime | None:
@@ -163,6 +190,5 @@ def _term(state: Standing) -> datetime | None:
         return datetime.fromisoformat(state["turn"]["deadline_at"])
     if state["status"] == "referred" and state["referral"]["stopped_by"] is None:
         return datetime.fromisoformat(state["referral"]["expires_at"])
-    if state["stop_listed_until"]:
-        return datetime.fromisoformat(state["stop_listed_until"])
-    return None
+    over = state["stop_listed_until"] or state["inactive_until"]
+    return datetime.fromisoformat(over) if over else None

@@ -69,8 +69,23 @@ class World:
                 parent = self._met(Parent(self.gateway, self.sandbox, resident))
                 parent.child_iin, parent.twin_iin = iins
                 await parent.sign_in()
-                return parent
-        raise AssertionError("this district has no parent of twins")
+                if not await parent.applications():
+                    return parent
+        raise AssertionError("this district has no parent of twins without an application")
+
+    async def family_of_twins(self, children: int = 2) -> list[Parent]:
+        """A family that comes to live in this district with so many children of this group year, born together.
+
+        Returns:
+            The mother, signed in, once for each child.
+        """
+        come = {"year": self.group_year, "count": 1, "children": children}
+        await self.sandbox.post(f"/districts/{self.district}/families", come)
+        residents = await self.sandbox.everybody(role="parent", district=self.district, born=self.group_year)
+        # who has come last is listed last
+        mother = self._met(Parent(self.gateway, self.sandbox, residents[-1]))
+        await mother.sign_in()
+        return [mother.of(iin) for iin in mother.resident["person"]["children"]]
 
     async def queue(self, count: int) -> list[Parent]:
         """So many parents whose children stand in the queue, in this order."""

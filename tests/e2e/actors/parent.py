@@ -1,7 +1,8 @@
 """A parent with one child who needs a kindergarten."""
 
+from copy import copy
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Self
 
 from kezek_local.waiting import eventually
 from tests.e2e.actors.person import Person, RefusedError
@@ -14,6 +15,12 @@ class Parent(Person):
     twin_iin: str = ""
     application_id: str = ""
     number: str = ""
+
+    def of(self, child_iin: str) -> Self:
+        """The same person in the same browser, for another child of theirs."""
+        other = copy(self)
+        other.child_iin = child_iin
+        return other
 
     async def prepares_application(self, languages: tuple[str, ...] = ("kk", "ru"), **more: Any) -> Any:
         """The application's document, to be signed; `more` is what the form says besides."""
