@@ -1,26 +1,41 @@
-"""A district goes over to vouchers: silence makes inactive; in their browsers one family restores it, one declines."""
+"""A district goes over to vouchers: silence makes inactive, declining ends it; parents approve the month before."""
 
-from datetime import timedelta
+import calendar
+import uuid
+from datetime import date, timedelta
 
 import pytest
 from tests.e2e.actors.parent import Parent
 from tests.e2e.actors.person import RefusedError
+from tests.e2e.actors.worker import Worker
 from tests.e2e.journeys.test_rules import changes_policy
 from tests.e2e.web.playing import played_in_a_browser
 from tests.e2e.world import World
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("clock")]
-BY_VOUCHERS = {"choice_working_days": 1, "restorable_calendar_days": 2, "refusing_annuls_position": True}
-BY_REFERRALS = {"choice_working_days": 3, "restorable_calendar_days": None, "refusing_annuls_position": False}
+BY_VOUCHERS = {
+    "choice_working_days": 1,
+    "restorable_calendar_days": 2,
+    "refusing_annuls_position": True,
+    "sheet_approved_by_parents": True,
+}
+BY_REFERRALS = {
+    "choice_working_days": 3,
+    "restorable_calendar_days": None,
+    "refusing_annuls_position": False,
+    "sheet_approved_by_parents": False,
+}
 
 
 async def test_who_stays_silent_is_inactive_and_restored_once_who_declines_leaves_the_queue(world: World) -> None:
-    silent, declining = await world.queue(2)
+    attending, silent, declining = await world.queue(3)
     boss, garden = await world.administrator(), await world.worker()
     today = await world.today()
-    await changes_policy(boss, world.district, f"{today + timedelta(days=1)}", **BY_VOUCHERS)
+    last = today.replace(day=calendar.monthrange(today.year, today.month)[1])
+    away = await _comes_on_its_first_day(attending, garden, world, last)
+    await changes_policy(boss, world.district, f"{last + timedelta(days=1)}", **BY_VOUCHERS)
     await world.settles()
-    await world.passes_midnight_after(f"{today}")
+    await world.passes_midnight_after(f"{last}")
     await garden.publishes(world.group_year, places=1)
     called = await silent.becomes("notified")
     assert (called["then_inactive"], called["may_decline"]) == (True, True)
@@ -39,7 +54,15 @@ async def test_who_stays_silent_is_inactive_and_restored_once_who_declines_leave
     await world.begins_by_day()
     await world.settles()
 
-    await _declines_and_restores_in_browsers(world, declining, silent)
+    await played_in_a_browser(
+        world,
+        "vouchers",
+        "sheet",
+        KEZEK_DECLINING=f"{declining.resident['id']}:{declining.application_id}",
+        KEZEK_INACTIVE=f"{silent.resident['id']}:{silent.application_id}",
+        KEZEK_SHEET=f"{garden.resident['id']}:{garden.kindergarten_id}:{attending.resident['id']}:{away}",
+        KEZEK_SHEET_CHILD=attending.child_iin,
+    )
 
     await declining.becomes("removed")
     restored = await silent.becomes("queued")
@@ -60,10 +83,19 @@ async def test_who_stays_silent_is_inactive_and_restored_once_who_declines_leave
     assert (await silent.becomes("removed"))["restored"] is True
 
 
-async def _declines_and_restores_in_browsers(world: World, declining: Parent, inactive: Parent) -> None:
-    await played_in_a_browser(
-        world,
-        "vouchers",
-        KEZEK_DECLINING=f"{declining.resident['id']}:{declining.application_id}",
-        KEZEK_INACTIVE=f"{inactive.resident['id']}:{inactive.application_id}",
-    )
+async def _comes_on_its_first_day(family: Parent, garden: Worker, world: World, last: date) -> int:
+    """A child is enrolled and was there that day; on so many days as are left of its month it is on leave."""
+    await garden.publishes(world.group_year, places=1)
+    await family.becomes("notified")
+    number = (await family.chooses_first_place())["referral_number"]
+    await garden.accepts(number)
+    (child,) = await garden.roster(having=number)
+    days = f"/kindergartens/kindergartens/{garden.kindergarten_id}/attendance"
+    now, of = await world.sandbox.now(), {"enrolment_id": child["enrolment_id"]}
+    await garden.post(f"{days}/marks", {**of, "id": str(uuid.uuid4()), "kind": "arrival", "at": now.isoformat()})
+    first = await world.today()
+    left = [first + timedelta(days=each) for each in range(1, (last - first).days + 1)]
+    for day in left:
+        said = await garden.request("PUT", f"{days}/absences", json={**of, "day": f"{day}", "reason": "leave"})
+        assert said.is_success, said.text
+    return len(left)

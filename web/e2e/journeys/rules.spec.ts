@@ -1,4 +1,6 @@
 /** An administrator changes the rules: sees what would change, signs, and finds it in the history. */
+import type { Page } from '@playwright/test'
+
 import { signInAsAdministrator } from '../helpers/administrator.ts'
 import { addressOf, DESKTOP, expect, PHONE, speak, test } from '../helpers/journey.ts'
 
@@ -55,10 +57,7 @@ test('an administrator changes a policy with a preview, a year and the benefits 
 
   await page.getByRole('link', { name: 'Договоры', exact: true }).click()
   await page.getByLabel('Район или город').selectOption(district)
-  const text = page.getByLabel('Текст на русском')
-  await text.fill(`${await text.inputValue()}\n- Изменено: ${day}.`)
-  await page.getByRole('button', { name: 'Посмотреть, как будет выглядеть' }).click()
-  await expect(page.getByText('Бумага готова')).toBeVisible()
+  await previewsContract(page, day)
   await look('staff-contracts-ru-1280')
   await page.getByRole('button', { name: 'К публикации' }).click()
   await page.getByRole('button', { name: 'Подписать' }).click()
@@ -79,6 +78,23 @@ test('an administrator changes a policy with a preview, a year and the benefits 
     await look(`staff-rules${name.replace('/', '-')}-kk-360`)
   }
 })
+
+/** What is wrong in the text is said in words; once it is right the paper stands beside it. */
+async function previewsContract(page: Page, day: string): Promise<void> {
+  const text = page.getByLabel('Текст на русском')
+  const before = await text.inputValue()
+  const preview = page.getByRole('button', { name: 'Посмотреть, как будет выглядеть' })
+  await text.fill(`${before}\n- Изменено: {day}.`)
+  await preview.click()
+  await expect(page.getByText(/^Такого поля нет: day \(текст: русский, строка \d+\)\.$/)).toBeVisible()
+  await expect(page.getByTitle('Бумага готова')).toBeHidden()
+  await text.fill(`${before}\n- Изменено: ${day}.`)
+  await preview.click()
+  await expect(page.getByRole('alert')).toBeHidden()
+  await expect(page.getByTitle('Бумага готова')).toBeVisible()
+  const shown = page.frames().find((frame) => frame.url().startsWith('blob:'))
+  expect(shown).toBeDefined()
+}
 
 /** Nothing of this stack is judged by it, and an earlier one each minute: a version of before is not built on. */
 function farAhead(): string {

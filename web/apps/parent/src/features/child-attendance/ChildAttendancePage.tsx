@@ -1,9 +1,9 @@
 /** When one's child came and left, day by day; what is marked now appears by itself (domain §8.attendance). */
 import type { KindergartensChildDayView, KindergartensChildMonthView, KindergartensMarkView } from '@kezek/api'
-import { formatDay, formatHour, formatWeekday, isoDay, momentOf } from '@kezek/domain'
+import { formatDay, formatHour, formatWeekday } from '@kezek/domain'
 import { earlierMonth, formatMonth, laterMonth } from '@kezek/domain/months'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Actions, AsOf, BackLink, Button, EmptyState, Lines, Loaded, Notice, Page, SignedIn } from '@kezek/ui'
+import { Actions, AsOf, BackLink, Button, EmptyState, Lines, Loaded, Notice, Page, SignedIn, useToday } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'wouter'
@@ -30,7 +30,8 @@ export default function ChildAttendancePage() {
 function Asked({ id }: { id: string }) {
   const t = useTexts(childAttendanceTexts)
   const language = useLanguage()
-  const thisMonth = isoDay(momentOf(new Date())).slice(0, 7)
+  const today = useToday()
+  const thisMonth = today.slice(0, 7)
   const [month, setMonth] = useState(thisMonth)
   const query = useQuery(monthQuery(id, month))
   const name = query.data && `${query.data.given_name} ${query.data.surname}`
@@ -49,7 +50,7 @@ function Asked({ id }: { id: string }) {
       {month === thisMonth && <EarlierAwaits id={id} month={earlierMonth(month)} onOpen={setMonth} />}
       <h2>{formatMonth(month, language)}</h2>
       <ClosedMonths id={id} month={month} />
-      <Loaded query={query}>{(found) => <Days {...found} />}</Loaded>
+      <Loaded query={query}>{(found) => <Days {...found} today={today} />}</Loaded>
       <AsOf at={query.dataUpdatedAt} />
     </Page>
   )
@@ -77,19 +78,19 @@ function EarlierAwaits({ id, month, onOpen }: EarlierProps) {
   )
 }
 
-function Days({ days }: KindergartensChildMonthView) {
+function Days({ days, today }: KindergartensChildMonthView & { today: string }) {
   const t = useTexts(childAttendanceTexts)
   if (days.length === 0) return <EmptyState title={t('none')}>{t('noneMore')}</EmptyState>
   return (
     <Lines>
       {days.map((day) => (
-        <Day key={day.day} {...day} />
+        <Day key={day.day} {...day} today={today} />
       ))}
     </Lines>
   )
 }
 
-function Day({ day, presence, arrival, leaving, absence }: KindergartensChildDayView) {
+function Day({ day, presence, arrival, leaving, absence, today }: KindergartensChildDayView & { today: string }) {
   const t = useTexts(childAttendanceTexts)
   const language = useLanguage()
   const said = (mark: KindergartensMarkView) => ({
@@ -104,7 +105,7 @@ function Day({ day, presence, arrival, leaving, absence }: KindergartensChildDay
       {arrival && <p>{t('came', said(arrival))}</p>}
       {leaving && <p>{t('left', said(leaving))}</p>}
       {leaving?.by_code && <p>{t('fetched', { name: leaving.fetched_by ?? t('somebody') })}</p>}
-      {presence === 'there' && <p>{t('there')}</p>}
+      {presence === 'there' && <p>{t(day === today ? 'there' : 'notLeft')}</p>}
       {absence && (
         <p>
           {t('absent')} {t(absence.reason)}

@@ -53,6 +53,14 @@ test('what was said is shown, and where nobody asks there is nothing to press', 
   expect(screen.queryByRole('button')).toBeNull()
 })
 
+const PAST = {
+  day: '2026-01-05',
+  presence: 'there',
+  arrival: { at: '2026-01-05T04:00:00Z', name: null, marked_by: 'worker', by_code: false },
+  leaving: null,
+  absence: null,
+}
+
 test('who comes in the next month is led to the sheet that waits', async () => {
   const thisMonth = isoDay(momentOf(new Date())).slice(0, 7)
   await showPage({
@@ -63,9 +71,10 @@ test('who comes in the next month is led to the sheet that waits', async () => {
     answers: {
       '/auth/me': ME,
       '/attendance/children/a/sheets': ({ url }) => ({ items: url.includes(thisMonth) ? [] : [SHEET] }),
-      '/attendance/children/a': { application_id: 'a', given_name: 'Ғани', surname: 'Үлгіев', days: [] },
+      '/attendance/children/a': { application_id: 'a', given_name: 'Ғани', surname: 'Үлгіев', days: [PAST] },
     },
   })
+  await screen.findByText('Кеткені белгіленбеген.') // of a day that is over nobody says that the child is there now
   await screen.findByText('Алдыңғы айдың табелі бекітуіңізді күтеді.')
   fireEvent.click(screen.getByRole('button', { name: 'Табельді ашу' }))
   await screen.findByRole('button', { name: 'Бекіту' })

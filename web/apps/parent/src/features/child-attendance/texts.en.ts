@@ -14,6 +14,7 @@ export default {
   fetched: 'Fetched by a code: {name}.',
   somebody: 'the name is not kept',
   there: 'In the kindergarten now, by the marks.',
+  notLeft: 'Leaving was not marked.',
   absent: 'Does not come:',
   illness: 'ill',
   leave: 'on leave',

@@ -14,6 +14,7 @@ export default {
   fetched: 'По коду забрал(а): {name}.',
   somebody: 'имя не хранится',
   there: 'По отметкам сейчас в детском саду.',
+  notLeft: 'Уход не отмечен.',
   absent: 'Не придёт:',
   illness: 'болеет',
   leave: 'в отпуске',

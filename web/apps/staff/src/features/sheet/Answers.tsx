@@ -28,7 +28,7 @@ export function Answers({ rows }: { rows: readonly Child[] }) {
           ))}
         </Lines>
       )}
-      {of.waiting.length > 0 && <Fold summary={t('waiting')}>{of.waiting.map(nameOf).join(', ')}</Fold>}
+      {of.waiting.length > 0 && <Fold summary={t('silent')}>{of.waiting.map(nameOf).join(', ')}</Fold>}
     </>
   )
 }

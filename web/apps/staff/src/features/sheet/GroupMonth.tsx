@@ -35,14 +35,13 @@ export function GroupMonth({ group, kindergarten, month, over, onSign }: GroupMo
       <Unmarked rows={group.children} open={!closed} />
       <Children rows={group.children} caption={`${t('children')}: ${name}`} />
       {group.reopened.length > 0 && <Reopened sheets={group.reopened} />}
-      {!closed && over && (
-        <Actions>
+      <Papers group={group} kindergarten={kindergarten} month={month}>
+        {over && (
           <Button aria-label={t('closeOf', { group: name })} onClick={() => onSign({ what: 'close', month, group })}>
             {t('close')}
           </Button>
-        </Actions>
-      )}
-      <Papers group={group} kindergarten={kindergarten} month={month} />
+        )}
+      </Papers>
       {closed && (
         <Reopen name={name} onReason={(reason) => onSign({ what: 'reopen', sheet: closed.id, reason, group })} />
       )}

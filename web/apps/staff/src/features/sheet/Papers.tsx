@@ -16,9 +16,11 @@ interface PapersProps {
   group: Group & { closed: KindergartensClosedSheetView | null }
   kindergarten: string
   month: string
+  /** What is done with an open one. */
+  children: ReactNode
 }
 
-export function Papers({ group, kindergarten, month }: PapersProps) {
+export function Papers({ group, kindergarten, month, children }: PapersProps) {
   const t = useTexts(sheetTexts)
   const name = useGroupName()(group)
   const { closed, group_year, language, kind } = group
@@ -33,7 +35,13 @@ export function Papers({ group, kindergarten, month }: PapersProps) {
       {t('xlsx')}
     </FileButton>
   )
-  return closed ? <OfClosed {...closed} name={name} hours={hours} /> : <Actions>{hours}</Actions>
+  if (closed) return <OfClosed {...closed} name={name} hours={hours} />
+  return (
+    <Actions>
+      {children}
+      {hours}
+    </Actions>
+  )
 }
 
 interface OfClosedProps extends KindergartensClosedSheetView {

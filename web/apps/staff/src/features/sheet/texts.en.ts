@@ -55,5 +55,6 @@ export default {
   approved: 'Approved by parents',
   disagreed: 'Not agreed',
   waiting: 'Not answered yet',
+  silent: 'Who has not answered yet',
   disagreedLine: '{name}: {remark}',
 } as const satisfies English<typeof kk>

@@ -53,5 +53,6 @@ export default {
   approved: 'Ата-анасы бекітті',
   disagreed: 'Келіспеді',
   waiting: 'Жауабы күтілуде',
+  silent: 'Жауап бермегендер',
   disagreedLine: '{name}: {remark}',
 } as const satisfies Kazakh

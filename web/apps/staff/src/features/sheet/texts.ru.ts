@@ -55,5 +55,6 @@ export default {
   approved: 'Утвердили родители',
   disagreed: 'Не согласились',
   waiting: 'Ещё не ответили',
+  silent: 'Кто ещё не ответил',
   disagreedLine: '{name}: {remark}',
 } as const satisfies Russian<typeof kk>
