@@ -8,7 +8,7 @@ export default {
   back: 'Admission papers',
   one: 'Admission application',
   oneOf: 'Admission application No. {number}',
-  open: '▶ Open',
+  open: '▶\u00a0Open',
   openOne: '▶ Open: {number}',
   empty: 'No admission papers have been handed in yet.',
   emptyMore: 'Once a family hands papers in, the application appears here.',

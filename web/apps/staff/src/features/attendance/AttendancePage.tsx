@@ -21,6 +21,7 @@ import { useState } from 'react'
 import { AtWork, type Work } from '../../shared/workplace/AtWork'
 import { ByCode } from './ByCode'
 import { ChildCard } from './ChildCard'
+import { presenceOn } from './presence'
 import { dayQuery } from './queries'
 import { attendanceTexts } from './texts'
 
@@ -128,7 +129,7 @@ function Groups({ items, kindergarten, day }: GroupsProps) {
       )}
       <Facts
         items={PRESENCES.map((presence) => ({
-          name: t(presence),
+          name: t(presenceOn(day, presence)),
           value: shown.filter((child) => child.day.presence === presence).length,
         }))}
       />

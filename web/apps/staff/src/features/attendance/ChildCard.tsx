@@ -1,5 +1,5 @@
 /** A child's day: where it is, who brought and fetched it, and what the worker says of it. */
-import type { KindergartensGroupChildView, KindergartensPresence } from '@kezek/api'
+import type { KindergartensGroupChildView } from '@kezek/api'
 import { formatHour } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
 import { Actions, Button, Card, Chip, type ChipKind, Fold, ProblemNotice } from '@kezek/ui'
@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { AbsenceForm } from './AbsenceForm'
 import { HourForm } from './HourForm'
 import { Marks } from './Marks'
+import { type Presence, presenceOn } from './presence'
 import { type Doing, perform } from './queries'
 import { attendanceTexts } from './texts'
 import { useWho } from './who'
@@ -19,9 +20,10 @@ interface ChildCardProps {
   day: string
 }
 
-const CHIPS: Readonly<Record<KindergartensPresence, ChipKind>> = {
+const CHIPS: Readonly<Record<Presence, ChipKind>> = {
   awaited: 'wait',
   there: 'ok',
+  notLeft: 'wait',
   gone: 'ended',
   absent: 'bad',
 }
@@ -43,6 +45,7 @@ export function ChildCard({ child, kindergarten, day }: ChildCardProps) {
   const { enrolment_id: enrolment } = child
   const name = `${child.surname} ${child.given_name}`
   const { presence, absence, arrival, leaving, marks } = child.day
+  const shown = presenceOn(day, presence)
   const go = (what: Doing) => {
     if (!doing.isPending) doing.mutate(what)
   }
@@ -50,7 +53,7 @@ export function ChildCard({ child, kindergarten, day }: ChildCardProps) {
     <Card labelledBy={enrolment}>
       <h2 id={enrolment}>{name}</h2>
       <div role="status">
-        <Chip kind={CHIPS[presence]}>{t(presence)}</Chip>
+        <Chip kind={CHIPS[shown]}>{t(shown)}</Chip>
         {arrival && <p>{t('arrivedAt', { time: formatHour(arrival.at), who: who(arrival) })}</p>}
         {leaving && <p>{t('leftAt', { time: formatHour(leaving.at), who: who(leaving) })}</p>}
         {absence && (

@@ -22,7 +22,10 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-async function show(answer: object = {}): Promise<{ days: (string | null)[]; marked: string[] }> {
+async function show(
+  answer: object = {},
+  child: object = CHILD,
+): Promise<{ days: (string | null)[]; marked: string[] }> {
   const days: (string | null)[] = []
   const marked: string[] = []
   await showPage({
@@ -36,7 +39,7 @@ async function show(answer: object = {}): Promise<{ days: (string | null)[]; mar
       '/attendance': (request: Request) => {
         const day = new URL(request.url).searchParams.get('day')
         days.push(day)
-        return { day, items: [CHILD] }
+        return { day, items: [child] }
       },
       'POST /attendance/marks': async (request: Request) => {
         marked.push(((await request.json()) as { at: string }).at)
@@ -78,6 +81,15 @@ test('a day that was chosen stays, and today chosen is today whichever day that 
   fireEvent.change(screen.getByLabelText('Күні'), { target: { value: '2026-12-01' } })
   comesBack('2026-12-02T03:15:00Z')
   await waitFor(() => expect(day()).toBe('2026-12-02'))
+})
+
+test('of a day that is over it is said that nobody marked the leaving, of today that the child is here', async () => {
+  await show({}, { ...CHILD, day: { ...CHILD.day, presence: 'there' } })
+  await opens()
+  expect(screen.getAllByText('Балабақшада')).toHaveLength(2)
+  fireEvent.change(screen.getByLabelText('Күні'), { target: { value: '2026-11-27' } })
+  await waitFor(() => expect(screen.getAllByText('Кеткені белгіленбеген')).toHaveLength(2))
+  expect(screen.queryByText('Балабақшада')).toBeNull()
 })
 
 test('whose mark is of a later hour is told to look at the hour and at the clock of the device', async () => {

@@ -13,6 +13,7 @@ export default {
   emptyMore: 'Children appear here once they are accepted by their referrals.',
 
   there: 'Here',
+  notLeft: 'Leaving not marked',
   gone: 'Left',
   absent: 'Does not come',
   awaited: 'Not marked',
