@@ -13,10 +13,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 from uuid import UUID, uuid5
 
 import asyncpg
+import httpx
 from aiokafka import AIOKafkaProducer
 
 from kezek.contracts.applications import ApplicationChanged, ApplicationQueued
@@ -41,6 +41,7 @@ QUEUES = tuple(QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=year
 _START = datetime(2026, 1, 1, tzinfo=UTC)
 _NAMES = UUID(int=2)
 _SETTLED_S = 900.0
+_QUIET_ROUNDS = 3
 _UP_AGAIN_S = 20.0
 
 
@@ -165,7 +166,7 @@ async def play(stack: Stack, records: int, kills: int, seed: int = 1) -> Outcome
                 await _kill(stack, WORKERS[killed % len(WORKERS)])
                 killed += 1
         await producer.flush()
-        await _settled(database)
+        await _settled(stack)
         parked = await database.fetchval("select count(*) from queue.parked")
         return Outcome(load.sent, killed, parked, await _verified(stack))
     finally:
@@ -183,14 +184,22 @@ async def _kill(stack: Stack, worker: str) -> None:
     stack.kill(worker)
 
 
-async def _settled(database: Any) -> None:
-    """Until nothing new was applied for some seconds; a killed member's partitions move within ten."""
-    seen, quiet = -1, 0
-    async with asyncio.timeout(_SETTLED_S):
-        while quiet < 14:
-            await asyncio.sleep(1)
-            now = await database.fetchval("select count(*) from queue.inbox")
-            quiet, seen = (quiet + 1 if now == seen else 0), now
+async def _settled(stack: Stack) -> None:
+    """Until all that was told is consumed, and nothing is left to send or to do."""
+    quiet = 0
+    async with asyncio.timeout(_SETTLED_S), httpx.AsyncClient(timeout=5) as client:
+        while quiet < _QUIET_ROUNDS:
+            await asyncio.sleep(0.5)
+            quiet = quiet + 1 if await _at_rest(client, stack) else 0
+
+
+async def _at_rest(client: httpx.AsyncClient, stack: Stack) -> bool:
+    try:
+        answer = await client.get(f"{stack.worker_url('queue')}/status")
+    except httpx.HTTPError:  # it was killed, and is not up again
+        return False
+    status = answer.json()
+    return answer.is_success and not any(status[each] for each in ("outbox", "lag", "jobs"))
 
 
 async def _verified(stack: Stack) -> list[Verified]:

@@ -1,4 +1,4 @@
-"""Sixty parents sign for one free-choice place at once; two thousand do in tests/load/scramble.py."""
+"""Thirty parents sign for one free-choice place at once; two thousand do in tests/load/scramble.py."""
 
 import asyncio
 from collections import Counter
@@ -10,10 +10,10 @@ from tests.e2e.actors.person import RefusedError
 from tests.e2e.world import World
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("clock"), pytest.mark.timeout(600)]
-PARENTS = 60
+PARENTS = 30
 
 
-async def test_one_place_sixty_signatures_one_holder(crowded_world: World) -> None:
+async def test_one_place_many_signatures_at_once_one_holder(crowded_world: World) -> None:
     world = crowded_world
     crowd = await _waiting_crowd(world)
     garden = await world.worker()
