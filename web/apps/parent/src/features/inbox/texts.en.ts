@@ -34,5 +34,6 @@ export default {
   to_swap: 'Open the swap',
   to_escorts: 'Escorts',
   to_papers: 'Admission papers',
+  to_pickups: 'Pick-up codes',
   to_attendance: 'Arrivals and leavings',
 } as const satisfies English<typeof kk>

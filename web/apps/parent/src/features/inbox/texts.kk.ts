@@ -32,5 +32,6 @@ export default {
   to_swap: 'Орын алмасуды ашу',
   to_escorts: 'Еріп жүрушілер',
   to_papers: 'Қабылдау құжаттары',
+  to_pickups: 'Алып кету коды',
   to_attendance: 'Келуі мен кетуі',
 } as const satisfies Kazakh

@@ -34,5 +34,6 @@ export default {
   to_swap: 'Открыть обмен местами',
   to_escorts: 'Сопровождающие',
   to_papers: 'Документы для зачисления',
+  to_pickups: 'Код, чтобы забрать ребёнка',
   to_attendance: 'Приходы и уходы',
 } as const satisfies Russian<typeof kk>

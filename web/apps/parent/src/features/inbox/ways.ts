@@ -2,7 +2,7 @@
 import type { NotificationsNoticeView } from '@kezek/api'
 
 type Kind = NotificationsNoticeView['kind']
-type Page = 'application' | 'choose' | 'referral' | 'restore' | 'swap' | 'escorts' | 'papers' | 'attendance'
+type Page = 'application' | 'choose' | 'referral' | 'restore' | 'swap' | 'escorts' | 'pickups' | 'papers' | 'attendance'
 
 const ADDRESSES: Readonly<Record<Page, (application: string) => string>> = {
   application: (id) => `/journal/${id}`,
@@ -11,6 +11,7 @@ const ADDRESSES: Readonly<Record<Page, (application: string) => string>> = {
   restore: (id) => `/restore/${id}`,
   swap: (id) => `/swap/${id}`,
   escorts: () => '/escorts',
+  pickups: () => '/pickups',
   papers: () => '/admissions',
   attendance: (id) => `/attendance/${id}`,
 }
@@ -47,5 +48,6 @@ export function wayOf({ kind, application_id: id }: NotificationsNoticeView): { 
 
 function byBeginning(kind: Kind): Page {
   if (kind.startsWith('swap_')) return 'swap'
+  if (kind.startsWith('pickup_')) return 'pickups'
   return kind.startsWith('escort_') ? 'escorts' : 'application'
 }
