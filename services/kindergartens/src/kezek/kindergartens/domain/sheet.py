@@ -38,16 +38,19 @@ class Cell:
 
 
 def cell_of(day: date, made: Day | None, absence: AbsenceReason | None, *, worked: bool) -> Cell:
-    """What a day says; `made` is None where the child was not in the group. Who was marked was there."""
+    """What a day says; `made` is None where the child was not in the group.
+
+    Who was marked was there; nobody is absent from a day that is not worked, though an absence spans it.
+    """
     if made is None:
         return Cell(day, SheetDay.OUT)
     came = made.arrival.at if made.arrival else None
     left = made.leaving.at if made.leaving else None
     if came or left:
         return Cell(day, SheetDay.PRESENT, came, left)
-    if absence is not None:
-        return Cell(day, _OF_REASON[absence])
-    return Cell(day, SheetDay.UNMARKED if worked else SheetDay.FREE)
+    if not worked:
+        return Cell(day, SheetDay.FREE)
+    return Cell(day, SheetDay.UNMARKED if absence is None else _OF_REASON[absence])
 
 
 @dataclass(frozen=True)
