@@ -15,6 +15,7 @@ from tests.e2e.world import ALMATY, World
 
 Line = dict[str, Any]
 Standing = dict[str, Any]
+LANGUAGES = (("kk",), ("ru",), ("kk", "ru"))
 HOLDING = frozenset({"referred", "papers_submitted", "refusal_review"})
 
 
@@ -46,12 +47,13 @@ class Lived:
 
 
 class Acts:
-    """Families of one queue, two kindergartens, an officer and an administrator."""
+    """Families of one queue, two kindergartens, an officer, an administrator; a district beside."""
 
     garden: Worker
     closing: Worker
     officer: Person
     boss: Person
+    beside: World
     lived: Lived
 
     def __init__(self, world: World, seed: int) -> None:
@@ -66,6 +68,8 @@ class Acts:
         self.linked: dict[str, tuple[str, ...]] = {}
         # children who ask, or have asked, for another kindergarten, by the names of both applications
         self.transferred: set[str] = set()
+        # applications in the district beside
+        self.elsewhere: set[str] = set()
         # the name of each place by its id, and of which vacancy it is
         self.places: dict[str, str] = {}
         self.vacancies: dict[str, str] = {}
@@ -105,6 +109,16 @@ class Acts:
         self.lived.steps.append([{"at": told, **act} for act in acts])
         standings = await asyncio.gather(*map(self.standing, self.families.values()))
         self.lived.standings.append(dict(zip(self.families, standings, strict=True)))
+
+    async def registers(self, family: Parent, district: str) -> None:
+        """The persons register says from now on that the child lives there."""
+        child = await self.world.sandbox.get(f"/people/{family.child_iin}")
+        await self.world.sandbox.move(child["id"], district)
+
+    async def birth_date(self, family: Parent) -> str:
+        """The child's, by the persons register."""
+        born: str = (await self.world.sandbox.get(f"/people/{family.child_iin}"))["person"]["birth_date"]
+        return born
 
     async def in_status(self, names: Sequence[str], *statuses: str) -> list[str]:
         """Those of these children whose applications have one of these states."""

@@ -10,10 +10,11 @@ from typing import Any
 
 from tests.e2e.actors.parent import Parent
 from tests.e2e.played_acts import Line, Lived, Standing
-from tests.e2e.played_families import OVER_FOR_GOOD, FamilyActs
+from tests.e2e.played_applying import OVER_FOR_GOOD, Applying
+from tests.e2e.played_families import FamilyActs
 from tests.e2e.played_gardens import GardenActs
 from tests.e2e.played_lines import told_by_journal
-from tests.e2e.world import ALMATY, midnight_after
+from tests.e2e.world import ALMATY, CROWDED, World, midnight_after
 
 CHILDREN = 6
 STEPS = int(os.environ.get("PLAYED_STEPS", "9"))
@@ -30,7 +31,7 @@ POLICIES: tuple[dict[str, Any], ...] = (
 )
 
 
-class Life(FamilyActs, GardenActs):
+class Life(Applying, FamilyActs, GardenActs):
     """People who act as a seed says."""
 
     async def live(self) -> Lived:
@@ -39,6 +40,9 @@ class Life(FamilyActs, GardenActs):
         self.boss = await self.world.administrator()
         self.closing = await self.world.opens_kindergarten(self.boss)
         self.lived = Lived(self.world.district, self.world.group_year, *await self._calendar())
+        there = next(each for each in CROWDED if each != self.world.district)
+        gateway, sandbox = self.world.gateway, str(self.world.sandbox.http.base_url)
+        self.beside = World(gateway, sandbox, there, self.world.group_year)
         rules = (await self._rules())["in_force"]["policy"]
         try:
             await self._lives()
@@ -46,6 +50,7 @@ class Life(FamilyActs, GardenActs):
             self.lived.told = await self._told()
         finally:
             await self._restores(rules)
+            await self.beside.close()
         return self.lived
 
     async def _lives(self) -> None:
@@ -101,7 +106,7 @@ class Life(FamilyActs, GardenActs):
 
     async def _comes(self) -> None:
         if len(self.families) < CHILDREN:
-            await self.newcomer()
+            await self.random.choice((self.newcomer, self.newcomer, self.twins_move_here))()
 
     async def _acts(self) -> None:
         """What the first family that may do something now does, or the kindergarten or the officer with it."""
