@@ -84,15 +84,17 @@ class Acts:
         """Prepare an act of referrals and sign it."""
         await who.sign_act("referrals", await who.post(path, body))
 
-    async def tries(self, doing: Awaitable[Any], **act: Any) -> None:
-        """Do it; what the rules forbid is written down as well, for the simulator to refuse."""
-        at = await self.now()
+    async def tries(self, doing: Awaitable[Any], *acts: Line, **act: Any) -> bool:
+        """Do it; what the rules forbid is written down as well, for the simulator to refuse. Whether it was done."""
+        at, done = await self.now(), True
         try:
             await doing
         except RefusedError as refused:
             if refused.status != HTTPStatus.CONFLICT:
                 raise
-        await self.did(at, act)
+            done = False
+        await self.did(at, *acts, *([act] if act else ()))
+        return done
 
     async def now(self) -> datetime:
         """The stack's time."""

@@ -28,7 +28,7 @@ class Applying(Acts):
         names = self._named(await self.beside.family_of_twins())
         first, twin = [self.families[each] for each in names]
         languages, born = self.random.choice(LANGUAGES), await self.birth_date(first)
-        await self._submits(names, await first.prepares_application(languages, twins=[twin.child_iin]))
+        await self._submits(names, languages, twins=[twin.child_iin])
         applied_at = (await first.journal())["information"]["submitted_at"]
         await self.world.settles()
         at = await self.now()
@@ -79,14 +79,12 @@ class Applying(Acts):
         if others:
             more |= {"twins": [each.child_iin for each in others], "separate_places": separate}
         born = await self.birth_date(first)
-        at = await self.now()
-        await self._submits(names, await first.prepares_application(languages, **more))
         row = {"class": "general", "languages": languages, "born": born, "separate": separate}
         with_it = [[each for each in names if each != name] for name in names]
         twins = [{"with": those} if those else {} for those in with_it]
         rows = [{"child": name, **row, **linked} for name, linked in zip(names, twins, strict=True)]
-        await self.did(at, *({"apply": each} for each in rows))
-        if claimed is not None:
+        applying = self._submits(names, languages, **more)
+        if await self.tries(applying, *({"apply": each} for each in rows)) and claimed is not None:
             await self._confirms([needy] if claimed == OF_ONE else names, BENEFITS.get(claimed, "priority"))
 
     async def _claims(self, claimed: str | None, needy: Parent) -> dict[str, Any]:
@@ -98,9 +96,10 @@ class Applying(Acts):
             return {OF_ONE: {"child_iin": needy.child_iin, "queue": "general", "files": files}}
         return {"benefits": [{"code": claimed, "files": [await needy.hands_in("benefit_proof")]}]}
 
-    async def _submits(self, names: Sequence[str], act: Any) -> None:
+    async def _submits(self, names: Sequence[str], languages: tuple[str, ...], **more: Any) -> None:
         """Sign; the children of one act are linked, those born with them are not linked with them any more."""
-        made = await self.families[names[0]].sign_act("applications", act)
+        first = self.families[names[0]]
+        made = await first.sign_act("applications", await first.prepares_application(languages, **more))
         for name, each in zip(names, (made, *made["twins"]), strict=True):
             family = self.families[name]
             family.application_id, family.number = each["application_id"], each["number"]
