@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from tests.e2e.actors.parent import Parent
-from tests.e2e.played_acts import LANGUAGES, Acts, Standing
+from tests.e2e.played_acts import LANGUAGES, Acts, Line, Standing
 
 BENEFITS = {"serviceman": "extraordinary", "large_family": "priority"}
 OF_ONE = "special_needs"
@@ -33,9 +33,8 @@ class Applying(Acts):
         await self.world.settles()
         at = await self.now()
         await self._moves_here(names)
-        facts = {"class": "general", "languages": languages, "born": born, "arrived": {"applied_at": applied_at}}
-        rows = [{"child": each, "with": [one for one in names if one != each], **facts} for each in names]
-        await self.did(at, *({"apply": each} for each in rows))
+        arrived = {"applied_at": applied_at}
+        await self.did(at, *_rows(names, languages=languages, born=born, arrived=arrived))
 
     async def _moves_here(self, names: Sequence[str]) -> None:
         """By one act; from here on their applications are those in this district."""
@@ -79,12 +78,8 @@ class Applying(Acts):
         if others:
             more |= {"twins": [each.child_iin for each in others], "separate_places": separate}
         born = await self.birth_date(first)
-        row = {"class": "general", "languages": languages, "born": born, "separate": separate}
-        with_it = [[each for each in names if each != name] for name in names]
-        twins = [{"with": those} if those else {} for those in with_it]
-        rows = [{"child": name, **row, **linked} for name, linked in zip(names, twins, strict=True)]
-        applying = self._submits(names, languages, **more)
-        if await self.tries(applying, *({"apply": each} for each in rows)) and claimed is not None:
+        rows = _rows(names, languages=languages, born=born, separate=separate)
+        if await self.tries(self._submits(names, languages, **more), *rows) and claimed is not None:
             await self._confirms([needy] if claimed == OF_ONE else names, BENEFITS.get(claimed, "priority"))
 
     async def _claims(self, claimed: str | None, needy: Parent) -> dict[str, Any]:
@@ -148,3 +143,12 @@ class Applying(Acts):
         self.families[asking], self.applications[asking] = asked, [asked.application_id]
         self.siblings[asking] = self.linked[asking] = (asking,)
         self.transferred |= {name, asking}
+
+
+def _rows(names: Sequence[str], **facts: Any) -> list[Line]:
+    """The steps by which these children apply, each naming the others."""
+    twins = {name: [each for each in names if each != name] for name in names}
+    return [
+        {"apply": {"child": name, "class": "general", **facts, **({"with": others} if others else {})}}
+        for name, others in twins.items()
+    ]
