@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import { resolve } from 'node:path'
 
+import { isExpected } from './expected.ts'
 import { Reader } from './ncalayer.ts'
 import { overflowing } from './overflowing.ts'
 import { Sandbox } from './sandbox.ts'
@@ -15,11 +16,6 @@ export const DESKTOP = { viewport: { width: 1280, height: 800 }, isMobile: false
 export const PHONE = process.env.KEZEK_WIDE === undefined ? SMALL : DESKTOP
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-/** A refusal is an answer, and what the journey cuts off or switches off is no mistake of the page. */
-const EXPECTED =
-  /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)|^WebSocket connection to '\S+' failed: .*ERR_CONNECTION_REFUSED/
-/** Asked for while it is being made, a paper is refused until it is there. */
-const WAITED_FOR = /\/api\/documents\/sheets\/[^/]+\/paper\?/
 /** An IIN, a phone or an e-mail address has no place in an address. */
 const PERSONAL = /(?<![0-9a-f-])\d{12}(?![0-9a-f])|7799\d{7}|@/
 const PICTURES = process.env.KEZEK_PICTURES
@@ -74,8 +70,8 @@ function watched(page: Page): string[] {
   })
   page.on('pageerror', (error) => wrong.push(String(error)))
   page.on('console', (message) => {
-    if (message.type() !== 'error' || EXPECTED.test(message.text())) return
-    if (!WAITED_FOR.test(message.location().url)) wrong.push(message.text())
+    if (message.type() !== 'error' || isExpected(message.text(), message.location().url)) return
+    wrong.push(message.text())
   })
   return wrong
 }
