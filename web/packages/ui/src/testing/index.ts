@@ -1,1 +1,2 @@
+export { COME_BACK, LEAVE, Leavable } from './Leavable'
 export { type Answers, ME, refusal, showPage } from './showPage'

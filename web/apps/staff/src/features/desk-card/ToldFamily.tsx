@@ -60,6 +60,7 @@ function Evidence({ application }: { application: string }) {
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     staleTime: Infinity, // nothing is asked again by itself
+    gcTime: 0, // who comes back presses, and is logged, again
   })
   const file = new URLSearchParams({ application_id: application, language }).toString()
   return (

@@ -1,4 +1,4 @@
-import { type Answers, showPage } from '@kezek/ui/testing'
+import { type Answers, COME_BACK, LEAVE, Leavable, showPage } from '@kezek/ui/testing'
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
@@ -31,7 +31,11 @@ const TOLD = {
 
 function show(answers: Answers) {
   return showPage({
-    page: <ToldFamily application="a" />,
+    page: (
+      <Leavable>
+        <ToldFamily application="a" />
+      </Leavable>
+    ),
     path: '/desk/a',
     address: '/desk/a',
     texts: [deskCardTexts],
@@ -61,6 +65,24 @@ test('what was told is asked for by a press only: each reading is logged', async
   screen.getByText('Оқылмаған')
   const file = screen.getByRole('link', { name: 'CSV кестесін жүктеп алу' }).getAttribute('href')
   expect(file).toBe('/api/notifications/evidence/file?application_id=a&language=kk')
+})
+
+test('who leaves and comes back asks, and is logged, again', async () => {
+  let asked = 0
+  await show({
+    '/notifications/evidence': () => {
+      asked += 1
+      return { items: [TOLD], next: null }
+    },
+  })
+  fireEvent.click(await screen.findByRole('button', { name: 'Хабарламаларды көрсету' }))
+  await screen.findByText('подошла ваша очередь')
+  fireEvent.focus(window)
+  fireEvent.click(screen.getByRole('button', { name: LEAVE }))
+  fireEvent.click(screen.getByRole('button', { name: COME_BACK }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Хабарламаларды көрсету' }))
+  await screen.findByText('подошла ваша очередь')
+  expect(asked).toBe(2)
 })
 
 test('what was told long ago is asked for page by page', async () => {
