@@ -54,10 +54,14 @@ function OfClosed({ id, number, name, hours }: OfClosedProps) {
   const t = useTexts(sheetTexts)
   const paper = useMutation({
     mutationFn: (language: 'kk' | 'ru') => paperOf(id, language),
-    onSuccess: (content, language) => keep(content, `kezek-sheet-${number}-${language}.pdf`),
     retry: (times, error) => times < TIMES && error.is('sheet_paper_not_made_yet'),
     retryDelay: PAUSE_MS,
   })
+  /** Who has left the page meanwhile gets no file: what is given to `mutate` ends with the page. */
+  const save = (language: 'kk' | 'ru') => {
+    const onSuccess = (content: Blob) => keep(content, `kezek-sheet-${number}-${language}.pdf`)
+    if (!paper.isPending) paper.mutate(language, { onSuccess })
+  }
   const waits = (language: 'kk' | 'ru') => paper.isPending && paper.variables === language
   return (
     <>
@@ -69,9 +73,7 @@ function OfClosed({ id, number, name, hours }: OfClosedProps) {
               key={language}
               aria-label={waits(language) ? `${title}: ${t('making')}` : `${title}: ${name}`}
               aria-disabled={paper.isPending}
-              onClick={() => {
-                if (!paper.isPending) paper.mutate(language)
-              }}
+              onClick={() => save(language)}
             >
               {waits(language) ? t('making') : title}
             </Button>

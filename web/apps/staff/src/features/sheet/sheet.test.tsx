@@ -1,6 +1,6 @@
 import { kindergartenTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
-import { ME, refusal, showPage } from '@kezek/ui/testing'
+import { type Answers, LEAVE, Leavable, ME, refusal, showPage } from '@kezek/ui/testing'
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 
@@ -40,9 +40,13 @@ const GROUP = {
   reopened: [],
 }
 
-function show(group: object, over = true, paper: (request: Request) => object = () => ({})) {
+function show(group: object, over = true, paper: Answers[string] = {}) {
   return showPage({
-    page: <SheetPage />,
+    page: (
+      <Leavable>
+        <SheetPage />
+      </Leavable>
+    ),
     path: '/attendance/sheet',
     address: '/attendance/sheet?month=2026-10',
     texts: [sheetTexts, workplaceTexts, closingTexts, kindergartenTexts, signingTexts],
@@ -96,12 +100,18 @@ test('a closed one says who has closed it, has its papers, and is reopened with 
   await screen.findByText('Қайта ашуға қол қою')
 })
 
-test('its paper is kept as a file, and waited for while it is being made', async () => {
+/** The names of the files that pages save. */
+function savedFiles(): string[] {
   const saved: string[] = []
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
     saved.push(this.download)
   })
   vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:paper', revokeObjectURL: vi.fn() }))
+  return saved
+}
+
+test('its paper is kept as a file, and waited for while it is being made', async () => {
+  const saved = savedFiles()
   const asked: string[] = []
   await show({ ...GROUP, closed: SHEET }, true, ({ url }) => {
     asked.push(new URL(url).search)
@@ -112,6 +122,21 @@ test('its paper is kept as a file, and waited for while it is being made', async
   await waitFor(() => expect(saved).toEqual(['kezek-sheet-202610-00017-ru.pdf']))
   expect(asked).toEqual(['?language=ru', '?language=ru'])
   expect(screen.queryByRole('alert')).toBeNull()
+})
+
+test('who has left the page is given no file any more', async () => {
+  const saved = savedFiles()
+  let make: (paper: object) => void = () => undefined
+  const made = new Promise<object>((resolve) => {
+    make = resolve
+  })
+  await show({ ...GROUP, closed: SHEET }, true, () => made)
+  fireEvent.click(await screen.findByRole('button', { name: /^Орысша PDF: 2022/ }))
+  await waitFor(() => expect(screen.getByRole('status', { name: 'doing' }).textContent).toBe('1'))
+  fireEvent.click(screen.getByRole('button', { name: LEAVE }))
+  make({})
+  await waitFor(() => expect(screen.getByRole('status', { name: 'doing' }).textContent).toBe('0'))
+  expect(saved).toEqual([])
 })
 
 test('where parents are asked it is seen who has approved, who has not agreed and why, and who is silent', async () => {
