@@ -118,7 +118,7 @@ test('its paper is kept as a file, and waited for while it is being made', async
     return asked.length === 1 ? refusal('sheet_paper_not_made_yet', 503) : {}
   })
   fireEvent.click(await screen.findByRole('button', { name: /^Орысша PDF: 2022/ }))
-  await screen.findByText('Дайындалуда…')
+  await screen.findByText('Дайындалып жатыр…')
   await waitFor(() => expect(saved).toEqual(['kezek-sheet-202610-00017-ru.pdf']))
   expect(asked).toEqual(['?language=ru', '?language=ru'])
   expect(screen.queryByRole('alert')).toBeNull()

@@ -48,7 +48,7 @@ export default {
 
   pdfKk: 'PDF in Kazakh',
   pdfRu: 'PDF in Russian',
-  making: 'Being made…',
+  making: 'Getting it ready…',
   xlsx: 'With hours, XLSX',
   logged: 'Looking at the sheet is noted in the reading log.',
 
