@@ -367,4 +367,7 @@ export default {
   upload_goes_on_elsewhere: 'The file goes on at another place.\nReload the page and attach the file again.',
   upload_incomplete: 'The file did not arrive in full.\nGo on sending it.',
   too_many_uploads: 'Too many files were attached.\nTry again in {retry_after_s}.',
+
+  written_in_kk: 'Kazakh',
+  written_in_ru: 'Russian',
 } as const satisfies English<typeof kk>

@@ -4,7 +4,7 @@ import { formatDate, formatMoment, formatSpan, type Language } from '@kezek/doma
 
 import { use } from 'react'
 
-import type { Names, Value } from '../dictionary'
+import type { Dictionary, Names, Value } from '../dictionary'
 import { useLanguage } from '../language'
 import { say, texts } from '../texts'
 import type kk from './kk'
@@ -43,33 +43,31 @@ export function useProblemText(): (refusal: Refusal, district?: string) => Probl
   return ({ code, params }, district) => {
     const message = dictionary[code]
     if (message === undefined) return null
-    const [title = '', ...advice] = say(message, valuesOf(params, language, district), language).split('\n')
+    const values = valuesOf(params, { language, dictionary, district })
+    const [title = '', ...advice] = say(message, values, language).split('\n')
     return { title, advice }
   }
 }
 
 const YEARS = ['year', 'first', 'last']
-/** What a text is written in. */
-const SPOKEN: Record<Language, Record<string, string>> = {
-  kk: { kk: 'қазақша', ru: 'орысша' },
-  ru: { kk: 'казахский', ru: 'русский' },
-  en: { kk: 'Kazakh', ru: 'Russian' },
+
+interface Spoken {
+  language: Language
+  dictionary: Dictionary
+  district: string | undefined
 }
 
-function valuesOf(params: object, language: Language, district: string | undefined): Record<string, Value> {
-  const entries = Object.entries(params).map(
-    ([name, value]) => [name, worded(name, value, language, district)] as const,
-  )
-  return Object.fromEntries(entries)
+function valuesOf(params: object, spoken: Spoken): Record<string, Value> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, worded(name, value, spoken)] as const))
 }
 
 /** By how parameters are called: `retry_after_s`, `last_day`, `opens_at`. */
-function worded(name: string, value: unknown, language: Language, district: string | undefined): Value {
+function worded(name: string, value: unknown, { language, dictionary, district }: Spoken): Value {
   const text = String(value)
   if (name.endsWith('_s')) return formatSpan(Number(value), language)
   if (name.endsWith('day')) return formatDate(text, language)
   if (name.endsWith('_at')) return formatMoment(text, language)
   if (name === 'district') return district ?? text
-  if (name === 'language') return SPOKEN[language][text] ?? text
+  if (name === 'language') return say(dictionary[`written_in_${text}`] ?? text, {}, language)
   return YEARS.includes(name) ? text : (value as Value)
 }

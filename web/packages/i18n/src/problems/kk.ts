@@ -376,4 +376,8 @@ export default {
   upload_goes_on_elsewhere: 'Файл басқа жерінен жалғасады.\nБетті жаңартып, файлды қайта тіркеңіз.',
   upload_incomplete: 'Файл толық жетпеді.\nЖіберуді жалғастырыңыз.',
   too_many_uploads: 'Тым көп файл тіркелді.\n{retry_after_s} кейін қайталаңыз.',
-} as const satisfies Record<ProblemCode, string>
+
+  // what a text is written in
+  written_in_kk: 'қазақша',
+  written_in_ru: 'орысша',
+} as const satisfies Record<ProblemCode | 'written_in_kk' | 'written_in_ru', string>

@@ -85,6 +85,18 @@ test('parameters are told as people read them', async () => {
   expect(said('group_year_not_offered')).toContain('2021')
 })
 
+test.each(['kk', 'ru', 'en'] as const)(
+  'what a text is written in is said in %s as the texts of refusals say it',
+  async (shown) => {
+    await inLanguage(shown)
+    const texts = await problemTexts.load(shown)
+    const said = (language: string) => wordsOf({ code: 'contract_text_empty', params: { language } })?.title
+    expect(said('kk')).toContain(texts.written_in_kk)
+    expect(said('ru')).toContain(texts.written_in_ru)
+    expect(said('of a later release')).toContain('of a later release')
+  },
+)
+
 test('a code of a later release has no words', async () => {
   await inLanguage('kk')
   expect(wordsOf({ code: 'of_a_later_release', params: {} })).toBeNull()

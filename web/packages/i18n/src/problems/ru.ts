@@ -356,4 +356,7 @@ export default {
   upload_goes_on_elsewhere: 'Файл продолжается с другого места.\nОбновите страницу и приложите файл ещё раз.',
   upload_incomplete: 'Файл пришёл не полностью.\nПродолжите отправку.',
   too_many_uploads: 'Приложено слишком много файлов.\nПовторите через {retry_after_s}.',
+
+  written_in_kk: 'казахский',
+  written_in_ru: 'русский',
 } as const satisfies Russian<typeof kk>
