@@ -2,6 +2,8 @@
 
 import asyncio
 import base64
+import csv
+import io
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,7 +18,7 @@ from kezek.contracts.hints import HintKind, person
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import AttendanceSheet, ChildMonthClosed, ChildMonthReopened
 from kezek.contracts.policy import VOUCHER_PROFILE
-from kezek.contracts.queue import PolicyPublished
+from kezek.contracts.queue import CalendarPublished, PolicyPublished
 from kezek.kindergartens.entrypoints.consumers import consumers
 from kezek.platform.actors import Grant, Role
 from kezek.platform.testing import an_actor, deliver, published
@@ -41,6 +43,11 @@ class Garden:
         self.clock.move_to(midnight_after(month_of(self.day)[1]) + MINUTE)
 
     @property
+    def next_worked(self) -> date:
+        """The next day of the same month that is worked: the 27th of January is four days before its end."""
+        return next(day for each in range(1, 5) if (day := self.day + timedelta(days=each)).weekday() < 5)
+
+    @property
     def group(self) -> dict[str, Any]:
         year = self.region.database.clock.now().year - 4
         return {"month": self.month, "group_year": year, "language": "kk", "kind": "general"}
@@ -50,6 +57,12 @@ class Garden:
         assert answer.status_code == 200, answer.text
         told: dict[str, Any] = answer.json()
         return told
+
+    async def rows_of_file(self) -> list[dict[str, str]]:
+        path = f"/kindergartens/{self.region.id}/attendance/sheet"
+        asked = {"month": self.month, "format": "csv"}
+        answer = await self.region.api.by(self.region.worker).get(path, params=asked)
+        return [*csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))]
 
     async def close(self, **changed: Any) -> Any:
         return await self.region.api.perform(self.region.worker, f"{self.path}/acts", {**self.group, **changed})
@@ -123,7 +136,7 @@ async def test_a_reopened_month_is_put_right_however_long_ago_it_is(garden: Gard
     garden.clock.move(timedelta(days=120))
     at = datetime.combine(garden.day, time(9), ALMATY)
     came = {"id": str(new_id()), "enrolment_id": family.enrolment_id, "kind": "arrival", "at": f"{at.isoformat()}"}
-    next_day = {"enrolment_id": family.enrolment_id, "day": f"{garden.day + timedelta(days=1)}", "reason": "illness"}
+    next_day = {"enrolment_id": family.enrolment_id, "day": f"{garden.next_worked}", "reason": "illness"}
     assert code(await family.by_worker("POST", "/marks", came)) == (409, "mark_too_old")
     assert (await garden.reopen(sheet)).status_code == 200
     for method, path, body in (("POST", "/marks", came), ("PUT", "/absences", next_day)):
@@ -135,10 +148,26 @@ async def test_a_reopened_month_is_put_right_however_long_ago_it_is(garden: Gard
     assert code(await family.by_worker("POST", "/marks", late)) == (409, "sheet_closed")
 
 
+async def test_a_calendar_that_changes_later_changes_nothing_that_was_signed(garden: Garden) -> None:
+    family, day = garden.family, garden.next_worked
+    said = {"enrolment_id": family.enrolment_id, "day": f"{day}", "reason": "illness"}
+    assert (await family.by_worker("PUT", "/absences", said)).status_code == 204
+    garden.ends()
+    sheet = (await garden.close()).json()["result"]["sheet_id"]
+    signed = (await garden.look())["items"][0]["children"]
+    free = CalendarPublished(year=day.year, version=1, holidays=(), worked=(), free=(day,), confirmed=True)
+    await deliver(garden.region.database, consumers, free)
+    assert (await garden.look())["items"][0]["children"] == signed
+    assert (await garden.rows_of_file())[0]["Дней по болезни"] == "1"
+    assert (await garden.reopen(sheet)).status_code == 200
+    assert (await garden.look())["items"][0]["children"][0]["illness"] == 0, "nobody is ill on a day that is not worked"
+    assert (await garden.rows_of_file())[0]["Дней по болезни"] == "0"
+
+
 async def test_what_is_signed_names_each_childs_days_and_others_are_told_by_ids_only(garden: Garden) -> None:
     family = garden.family
     await family.sends(family.escort, family.mark())
-    said = {"enrolment_id": family.enrolment_id, "day": f"{garden.day + timedelta(days=1)}", "reason": "illness"}
+    said = {"enrolment_id": family.enrolment_id, "day": f"{garden.next_worked}", "reason": "illness"}
     assert (await family.by_worker("PUT", "/absences", said)).status_code == 204
     garden.ends()
     prepared = (await garden.region.api.by(garden.region.worker).post(f"{garden.path}/acts", json=garden.group)).json()
@@ -154,7 +183,7 @@ async def test_what_is_signed_names_each_childs_days_and_others_are_told_by_ids_
     (event,) = await garden.told()
     (child,) = event.event.children
     assert (str(child.application_id), child.applicant_id) == (family.application_id, family.parent.person_id)
-    assert [child.days[garden.day.day - 1], child.days[garden.day.day]] == ["present", "illness"]
+    assert [child.days[each.day - 1] for each in (garden.day, garden.next_worked)] == ["present", "illness"]
     assert (child.days.count("out"), child.days.count("unmarked")) == (garden.day.day - 1, unmarked)
     assert event.event.digest == group["closed"]["digest"] == signed["facts"]["digest"]
     assert "Ғани" not in event.event.model_dump_json()

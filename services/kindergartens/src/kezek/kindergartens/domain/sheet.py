@@ -70,6 +70,20 @@ class SheetLine:
         return [each.day for each in self.cells if each.says is SheetDay.UNMARKED]
 
 
+def as_signed(lines: Sequence[SheetLine], sheets: Sequence["ClosedSheet"]) -> list[SheetLine]:
+    """The lines of a month, each day saying what was signed where a sheet counts, whatever is a working day by now."""
+    signed = {(each.group, of.application_id): of.days for each in sheets if not each.reopening for of in each.children}
+    return [
+        _saying(each, signed.get((each.child.enrolment.group, each.child.enrolment.application_id))) for each in lines
+    ]
+
+
+def _saying(line: SheetLine, days: Sequence[SheetDay] | None) -> SheetLine:
+    if days is None:
+        return line
+    return replace(line, cells=tuple(replace(cell, says=says) for cell, says in zip(line.cells, days, strict=True)))
+
+
 def digest_of(kindergarten_id: UUID, group: Group, month: date, lines: Sequence[SheetLine]) -> str:
     """SHA-256 of the whole sheet: group, month, and of each child every day with its hours, whatever it is called."""
     whole = {

@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from kezek.contracts.access import Subject, Why
-from kezek.kindergartens.adapters import attendance_day, kindergartens
+from kezek.kindergartens.adapters import attendance_day, kindergartens, sheets
 from kezek.kindergartens.domain.attendance import Bounds
 from kezek.kindergartens.domain.roster import EnrolledChild
 from kezek.kindergartens.entrypoints import attendance_day_schemas as schemas
@@ -55,7 +55,8 @@ async def get_attendance_sheet(
     """The attendance sheet of a month, as XLSX or CSV: for each child and day when it came and left, or why not."""
     month = month_named(asked.month, local_day(tx.now()))
     await kindergartens.check_works_there(tx, log.actor, kindergarten_id)
-    found = await load_month(tx, kindergarten_id, asked.group(), month)
+    closed = await sheets.list_sheets(tx, kindergarten_id, month)
+    found = (await load_month(tx, kindergarten_id, asked.group(), month)).as_signed(closed)
     await note_children(log, kindergarten_id, [each.child for each in found.lines])
     kindergarten = await kindergartens.load_kindergarten(tx, kindergarten_id)
     tables = sheet_tables(kindergarten, found.lines, month, tx.now(), log.actor.language)

@@ -38,9 +38,9 @@ async def get_month(
     """What a month of the groups of an own kindergarten comes to, and what of it is closed: this one unless said."""
     first, today = month_named(month, local_day(tx.now())), local_day(tx.now())
     await kindergartens.check_works_there(tx, log.actor, kindergarten_id)
-    found = await load_month(tx, kindergarten_id, _EVERY_GROUP, first)
-    await note_children(log, kindergarten_id, [each.child for each in found.lines])
     closed = await sheets.list_sheets(tx, kindergarten_id, first)
+    found = (await load_month(tx, kindergarten_id, _EVERY_GROUP, first)).as_signed(closed)
+    await note_children(log, kindergarten_id, [each.child for each in found.lines])
     answers = await sheet_answers.list_answers(tx, [each.id for each in closed])
     groups = {each.child.enrolment.group for each in found.lines} | {each.group for each in closed}
 

@@ -1,16 +1,16 @@
 """What a kindergarten's month comes to, child by child: for the page, for a file, and for what is signed (§8.sheet)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 from kezek.kindergartens.adapters import attendance_day
 from kezek.kindergartens.adapters.attendance_day import Days
 from kezek.kindergartens.domain.attendance import day_of, was_there
 from kezek.kindergartens.domain.roster import EnrolledChild, Group
-from kezek.kindergartens.domain.sheet import Cell, SheetLine, cell_of, days_of
+from kezek.kindergartens.domain.sheet import Cell, ClosedSheet, SheetLine, as_signed, cell_of, days_of
 from kezek.platform import calendar
 from kezek.platform.db import ReadTx
 from kezek.platform.workdays import Calendar
@@ -26,6 +26,10 @@ class MonthLines:
     def of_group(self, group: Group) -> list[SheetLine]:
         """Those of one group."""
         return [each for each in self.lines if each.child.enrolment.group == group]
+
+    def as_signed(self, sheets: Sequence[ClosedSheet]) -> Self:
+        """The same, with the days that were signed in the groups that are closed."""
+        return replace(self, lines=as_signed(self.lines, sheets))
 
 
 def asked_of(group: Group) -> dict[str, Any]:
