@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from kezek.contracts.applications import ApplicationCard, ApplicationEvent, ClaimChanged
 from kezek.contracts.events import Event
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import Kindergarten
+from kezek.contracts.kindergartens import ChildMonthClosed, Kindergarten
 from kezek.contracts.law import Reason
 from kezek.contracts.referrals import CandidateEvent, ReferralFacts, TurnFacts
 from kezek.contracts.texts import Text
@@ -153,6 +153,19 @@ class Family:
         proof = {"claim_id": new_id(), "kind": ClaimKind.BENEFIT, "state": ClaimState.CONFIRMED}
         last_day = date(2026, 12, 20)
         return self.before_the_queue(ClaimChanged, ApplicationStatus.QUEUED, reason, last_day=last_day, **proof)
+
+    def month(self, first_day: date) -> ChildMonthClosed:
+        """The child's month is closed, and waits for the parent's word."""
+        return ChildMonthClosed(
+            application_id=self.application_id,
+            kindergarten_id=self.kindergarten_id,
+            queue=QUEUE,
+            language=InstructionLanguage.KAZAKH,
+            since=date(2026, 9, 1),
+            sheet_id=new_id(),
+            applicant_id=self.applicant_id,
+            month=first_day,
+        )
 
     def turn(self) -> TurnFacts:
         return TurnFacts(

@@ -1,5 +1,6 @@
 """The inbox of the cabinet: each notice once, in the reader's language; the first reading is kept for ever."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ import sqlalchemy as sa
 from kezek.contracts.applications import ApplicationCard, ApplicationRejected
 from kezek.contracts.auth import Account
 from kezek.contracts.ids import new_id
+from kezek.contracts.kindergartens import ChildMonthReopened
 from kezek.contracts.law import Reason
 from kezek.contracts.referrals import Closed, DeadlineMoved, ReferralIssued, TurnStarted
 from kezek.contracts.vocabulary import ApplicationStatus, Language
@@ -136,6 +138,23 @@ async def test_what_waits_for_a_card_stands_there_when_it_is_told(post: Any, fam
     await post.hears(family.card)
     await post.jobs.run_one()
     assert len(await told(inbox)) == 1
+
+
+async def test_a_notice_of_a_closed_month_says_which_one_however_late_it_is_told(
+    post: Any, family: Any, opened: Any
+) -> None:
+    inbox = opened.by(owner_of(family))
+    closed = family.month(date(2026, 9, 1))
+    await post.hears(closed)
+    await post.hears(family.card, family.kindergarten)
+    await post.jobs.run_one()
+    await post.hears(ChildMonthReopened(**closed.model_dump()))
+    await post.hears(family.step(TurnStarted, ApplicationStatus.NOTIFIED, turn=family.turn()))
+    assert [(each["kind"], each["month"]) for each in await told(inbox)] == [
+        ("turn_started", None),
+        ("month_reopened", "2026-09"),
+        ("month_to_approve", "2026-09"),
+    ]
 
 
 @pytest.mark.parametrize("which", [ApplicationCard, Account])

@@ -6,7 +6,6 @@ import pytest
 from kezek.contracts.auth import Account
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import (
-    ChildMonthClosed,
     ChildMonthReopened,
     PickupChanged,
     SwapChanged,
@@ -325,16 +324,7 @@ async def test_a_parent_hears_that_a_pickup_code_was_given_and_used_once_each_an
 async def test_a_parent_is_asked_once_to_approve_a_closed_month_and_told_when_it_is_open_again(
     post: Any, known: Any
 ) -> None:
-    closed = ChildMonthClosed(
-        application_id=known.application_id,
-        kindergarten_id=known.kindergarten_id,
-        queue=QueueRef("1110", GroupKind.GENERAL, 2022),
-        language="kk",
-        since=date(2026, 9, 1),
-        sheet_id=new_id(),
-        applicant_id=known.applicant_id,
-        month=date(2026, 11, 1),
-    )
+    closed = known.month(date(2026, 11, 1))
     for event in (closed, closed, ChildMonthReopened(**closed.model_dump())):
         await post.hears(event)
     await post.sends()

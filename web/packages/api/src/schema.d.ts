@@ -19204,7 +19204,8 @@ export interface components {
          * NoticeView
          * @description A notice in the page's language, or where it was told before it was kept in all, in the one it was told in.
          *
-         *     `at` is when it came; `read_at` when it was read first.
+         *     `at` is when it came; `read_at` when it was read first. `month` is the month of attendance that it is about, as
+         *     2026-11; null where it is about none, or was told before that was kept.
          */
         "notifications.NoticeView": {
             /**
@@ -19225,6 +19226,8 @@ export interface components {
             /** Text */
             text: string;
             language: components["schemas"]["notifications.Language"];
+            /** Month */
+            month: string | null;
             /**
              * Occurred At
              * Format: date-time

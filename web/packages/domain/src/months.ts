@@ -13,6 +13,13 @@ export function formatMonth(month: string, language: Language): string {
   return { kk: `${year} жылғы ${named}`, ru: `${named} ${year} года`, en: `${named} ${year}` }[language]
 }
 
+const MONTH = /^20\d\d-(0[1-9]|1[0-2])$/
+
+/** The month that an address asks for; of nonsense, and where none is asked for, the other one. */
+export function askedMonth(asked: string | null, otherwise: string): string {
+  return asked !== null && MONTH.test(asked) ? asked : otherwise
+}
+
 export function earlierMonth(month: string): string {
   return moved(month, -1)
 }

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +20,7 @@ Rows = Sequence[sa.Row[Any]]
 
 @dataclass(frozen=True)
 class NewNotice:
-    """A notice as it is first written; `said` holds its subject and text by language."""
+    """A notice as it is first written; `said` holds its subject and text by language, `month` a first day."""
 
     id: UUID
     application_id: UUID
@@ -29,6 +29,7 @@ class NewNotice:
     kind: str
     number: str
     said: Mapping[str, Mapping[str, str]]
+    month: date | None
     occurred_at: datetime
     created_at: datetime
 
@@ -44,7 +45,15 @@ _INSERT = (
 _KEEP_APPLICATION = insert(_A).on_conflict_do_nothing()
 _OWN = (
     sa.select(
-        _N.c.id, _N.c.application_id, _N.c.kind, _N.c.number, _N.c.said, _N.c.occurred_at, _N.c.created_at, _N.c.read_at
+        _N.c.id,
+        _N.c.application_id,
+        _N.c.kind,
+        _N.c.number,
+        _N.c.said,
+        _N.c.month,
+        _N.c.occurred_at,
+        _N.c.created_at,
+        _N.c.read_at,
     )
     .where(
         _N.c.applicant_id == sa.bindparam("applicant_id"),

@@ -55,6 +55,7 @@ notice = sa.Table(
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("number", sa.Text, nullable=False),
     sa.Column("said", JSONB, nullable=False),
+    sa.Column("month", sa.Date),
     sa.Column("occurred_at", Instant, nullable=False),
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("read_at", Instant),

@@ -211,5 +211,7 @@ class Notice:
     misses: int = 0
     otherwise: Otherwise | None = None
     departure: DepartureReason | None = None
+    # of a closed month of attendance: its first day
+    month: date | None = None
     # of a child that is enrolled meanwhile
     transfer: bool = False

@@ -36,7 +36,8 @@ class SentView(BaseModel):
 class NoticeView(BaseModel):
     """A notice in the page's language, or where it was told before it was kept in all, in the one it was told in.
 
-    `at` is when it came; `read_at` when it was read first.
+    `at` is when it came; `read_at` when it was read first. `month` is the month of attendance that it is about, as
+    2026-11; null where it is about none, or was told before that was kept.
     """
 
     notice_id: UUID
@@ -46,6 +47,7 @@ class NoticeView(BaseModel):
     subject: str
     text: str
     language: Language
+    month: str | None
     occurred_at: datetime
     at: datetime
     read_at: datetime | None
@@ -114,6 +116,7 @@ def _view(row: Any, language: Language, sent: list[Any]) -> NoticeView:
         subject=words["subject"],
         text=words["text"],
         language=spoken,
+        month=f"{row.month:%Y-%m}" if row.month else None,
         occurred_at=row.occurred_at,
         at=row.created_at,
         read_at=row.read_at,

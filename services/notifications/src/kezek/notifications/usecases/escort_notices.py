@@ -56,6 +56,7 @@ def notice_of_month(event: ChildMonthClosed | ChildMonthReopened, at: datetime) 
         about=f"sheet:{event.sheet_id}:reopened" if again else f"sheet:{event.sheet_id}",
         occurred_at=at,
         last_day=month_of(event.month)[1],
+        month=event.month,
     )
 
 

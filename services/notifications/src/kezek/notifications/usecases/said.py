@@ -49,6 +49,7 @@ class Said:
             kind=notice.kind.value,
             number=self.number,
             said={each.value: vars(cabinet_text(notice.kind, each.value, self.values_in(each))) for each in Language},
+            month=notice.month,
             occurred_at=notice.occurred_at,
             created_at=now,
         )

@@ -1,12 +1,11 @@
 /** When one's child came and left, day by day; what is marked now appears by itself (domain §8.attendance). */
 import type { KindergartensChildDayView, KindergartensChildMonthView, KindergartensMarkView } from '@kezek/api'
 import { formatDay, formatHour, formatWeekday } from '@kezek/domain'
-import { earlierMonth, formatMonth, laterMonth } from '@kezek/domain/months'
+import { askedMonth, earlierMonth, formatMonth, laterMonth } from '@kezek/domain/months'
 import { useLanguage, useTexts } from '@kezek/i18n'
 import { Actions, AsOf, BackLink, Button, EmptyState, Lines, Loaded, Notice, Page, SignedIn, useToday } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useParams } from 'wouter'
+import { useParams, useSearchParams } from 'wouter'
 
 import { ClosedMonths } from './ClosedMonths'
 import { monthQuery, sheetsQuery } from './queries'
@@ -32,22 +31,24 @@ function Asked({ id }: { id: string }) {
   const language = useLanguage()
   const today = useToday()
   const thisMonth = today.slice(0, 7)
-  const [month, setMonth] = useState(thisMonth)
+  const [params, setParams] = useSearchParams()
+  const month = askedMonth(params.get('month'), thisMonth)
+  const go = (next: string) => setParams({ month: next }, { replace: true })
   const query = useQuery(monthQuery(id, month))
   const name = query.data && `${query.data.given_name} ${query.data.surname}`
   return (
     <Page narrow title={t('title')} lead={name}>
       <Actions>
-        <Button kind="second" small onClick={() => setMonth(earlierMonth(month))}>
+        <Button kind="second" small onClick={() => go(earlierMonth(month))}>
           {t('earlier')}
         </Button>
         {month < thisMonth && (
-          <Button kind="second" small onClick={() => setMonth(laterMonth(month))}>
+          <Button kind="second" small onClick={() => go(laterMonth(month))}>
             {t('later')}
           </Button>
         )}
       </Actions>
-      {month === thisMonth && <EarlierAwaits id={id} month={earlierMonth(month)} onOpen={setMonth} />}
+      {month === thisMonth && <EarlierAwaits id={id} month={earlierMonth(month)} onOpen={go} />}
       <h2>{formatMonth(month, language)}</h2>
       <ClosedMonths id={id} month={month} />
       <Loaded query={query}>{(found) => <Days {...found} today={today} />}</Loaded>

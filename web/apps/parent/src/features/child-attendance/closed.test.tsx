@@ -1,4 +1,5 @@
 import { isoDay, momentOf } from '@kezek/domain'
+import { earlierMonth, formatMonth } from '@kezek/domain/months'
 import { ME, showPage } from '@kezek/ui/testing'
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
@@ -61,19 +62,41 @@ const PAST = {
   absence: null,
 }
 
-test('who comes in the next month is led to the sheet that waits', async () => {
-  const thisMonth = isoDay(momentOf(new Date())).slice(0, 7)
-  await showPage({
+/** The child's page at this address, and of which month there is a sheet. */
+function showChild(address: string, closed: string) {
+  return showPage({
     page: <ChildAttendancePage />,
     path: '/attendance/:id',
-    address: '/attendance/a',
+    address,
     texts: [childAttendanceTexts],
     answers: {
       '/auth/me': ME,
-      '/attendance/children/a/sheets': ({ url }) => ({ items: url.includes(thisMonth) ? [] : [SHEET] }),
+      '/attendance/children/a/sheets': ({ url }) => ({ items: url.endsWith(`month=${closed}`) ? [SHEET] : [] }),
       '/attendance/children/a': { application_id: 'a', given_name: 'Ғани', surname: 'Үлгіев', days: [PAST] },
     },
   })
+}
+
+const NOW = isoDay(momentOf(new Date())).slice(0, 7)
+const LAST = earlierMonth(NOW)
+
+test('a month two back is shown to whom its notice leads there, and any other is a step from it', async () => {
+  const asked = earlierMonth(LAST)
+  await showChild(`/attendance/a?month=${asked}`, asked)
+  await screen.findByRole('heading', { name: formatMonth(asked, 'kk') })
+  await screen.findByRole('button', { name: 'Бекіту' })
+  fireEvent.click(screen.getByRole('button', { name: 'Келесі ай' }))
+  await screen.findByRole('heading', { name: formatMonth(LAST, 'kk') })
+})
+
+test.each(['2026-13', '20', '../me'])('of a month that is none, as %s, the running one is shown', async (nonsense) => {
+  await showChild(`/attendance/a?month=${encodeURIComponent(nonsense)}`, NOW)
+  await screen.findByRole('heading', { name: formatMonth(NOW, 'kk') })
+  await screen.findByRole('button', { name: 'Бекіту' })
+})
+
+test('who comes in the next month is led to the sheet that waits', async () => {
+  await showChild('/attendance/a', LAST)
   await screen.findByText('Кеткені белгіленбеген.') // of a day that is over nobody says that the child is there now
   await screen.findByText('Алдыңғы айдың табелі бекітуіңізді күтеді.')
   fireEvent.click(screen.getByRole('button', { name: 'Табельді ашу' }))

@@ -1,6 +1,6 @@
 /** A month of the groups as a sheet: what it comes to, closed with a signature, its paper (domain §8.sheet). */
 import { isoDay, momentOf } from '@kezek/domain'
-import { earlierMonth, formatMonth, laterMonth } from '@kezek/domain/months'
+import { askedMonth, earlierMonth, formatMonth, laterMonth } from '@kezek/domain/months'
 import { useLanguage, useTexts } from '@kezek/i18n'
 import { Actions, AsOf, BackLink, Button, EmptyState, Loaded, Notice, Page, Small } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
@@ -23,17 +23,14 @@ export default function SheetPage() {
   )
 }
 
-const MONTH = /^20\d\d-(0[1-9]|1[0-2])$/
-
 function Sheets(work: Work) {
   const t = useTexts(sheetTexts)
   const language = useLanguage()
   const [params, setParams] = useSearchParams()
   const [toSign, sign] = useState<ToSign | null>(null)
   const [done, setDone] = useState<ToSign['what'] | null>(null)
-  const asked = params.get('month') ?? ''
   const thisMonth = isoDay(momentOf(new Date())).slice(0, 7)
-  const month = MONTH.test(asked) ? asked : thisMonth
+  const month = askedMonth(params.get('month'), thisMonth)
   const query = useQuery(monthQuery(work.kindergarten.id, month))
   const go = (next: string) => {
     setDone(null)
