@@ -1,5 +1,4 @@
 import asyncio
-import statistics
 import time
 from collections.abc import AsyncIterator
 
@@ -34,10 +33,10 @@ async def test_nothing_fits_nobody_and_costs_the_same(hashing: Hashing) -> None:
     taken: dict[bool, list[float]] = {True: [], False: []}
     for _ in range(9):
         for known, seconds in taken.items():
-            began = time.process_time()
+            began = time.perf_counter()
             assert not await hashing.fits(kept if known else None, "wrong one")
-            seconds.append(time.process_time() - began)
-    somebody, nobody = (statistics.median(each) for each in taken.values())
+            seconds.append(time.perf_counter() - began)
+    somebody, nobody = (min(each) for each in taken.values())  # a busy machine only adds to it
     assert 0.5 < somebody / nobody < 2
 
 

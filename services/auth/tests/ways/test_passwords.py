@@ -1,7 +1,6 @@
 """Passwords of kindergarten workers (domain §2.3)."""
 
 import asyncio
-import statistics
 import threading
 import time
 from datetime import UTC, datetime
@@ -100,10 +99,10 @@ async def test_a_stranger_waits_as_long_as_a_worker(start_auth: Any) -> None:
     taken: dict[str, list[float]] = {iin: [], an_iin(): []}
     for _ in range(11):
         for who, seconds in taken.items():
-            began = time.process_time()
+            began = time.perf_counter()
             await enter(auth.browser(), who, ANOTHER)
-            seconds.append(time.process_time() - began)
-    known, unknown = (statistics.median(each) for each in taken.values())
+            seconds.append(time.perf_counter() - began)
+    known, unknown = (min(each) for each in taken.values())  # a busy machine only adds to it
     assert 0.6 < known / unknown < 1.7
 
 
