@@ -4,7 +4,7 @@ import type { NotificationsNoticeView } from '@kezek/api'
 type Kind = NotificationsNoticeView['kind']
 type Page = 'application' | 'choose' | 'referral' | 'restore' | 'swap' | 'escorts' | 'pickups' | 'papers' | 'attendance'
 
-const ADDRESSES: Readonly<Record<Page, (application: string) => string>> = {
+const ADDRESSES: Readonly<Record<Page, (application: string, month: string | null) => string>> = {
   application: (id) => `/journal/${id}`,
   choose: (id) => `/choose/${id}`,
   referral: (id) => `/referral/${id}`,
@@ -13,7 +13,7 @@ const ADDRESSES: Readonly<Record<Page, (application: string) => string>> = {
   escorts: () => '/escorts',
   pickups: () => '/pickups',
   papers: () => '/admissions',
-  attendance: (id) => `/attendance/${id}`,
+  attendance: (id, month) => `/attendance/${id}${month ? `?month=${month}` : ''}`,
 }
 const PAGES: Partial<Record<Kind, Page>> = {
   turn_started: 'choose',
@@ -41,9 +41,9 @@ const PAGES: Partial<Record<Kind, Page>> = {
   month_reopened: 'attendance',
 }
 
-export function wayOf({ kind, application_id: id }: NotificationsNoticeView): { page: Page; address: string } {
+export function wayOf({ kind, application_id: id, month }: NotificationsNoticeView): { page: Page; address: string } {
   const page = PAGES[kind] ?? byBeginning(kind)
-  return { page, address: ADDRESSES[page](id) }
+  return { page, address: ADDRESSES[page](id, month) }
 }
 
 function byBeginning(kind: Kind): Page {
