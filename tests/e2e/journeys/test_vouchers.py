@@ -30,9 +30,9 @@ BY_REFERRALS = {
 async def test_who_stays_silent_is_inactive_and_restored_once_who_declines_leaves_the_queue(world: World) -> None:
     attending, silent, declining = await world.queue(3)
     boss, garden = await world.administrator(), await world.worker()
-    today = await world.today()
-    last = today.replace(day=calendar.monthrange(today.year, today.month)[1])
-    away = await _comes_on_its_first_day(attending, garden, world, last)
+    await _a_month_nears_its_end(world, garden)
+    last = _end_of_month(await world.today())
+    await _comes_on_its_first_day(attending, garden, world, last)
     await changes_policy(boss, world.district, f"{last + timedelta(days=1)}", **BY_VOUCHERS)
     await world.settles()
     await world.passes_midnight_after(f"{last}")
@@ -60,7 +60,7 @@ async def test_who_stays_silent_is_inactive_and_restored_once_who_declines_leave
         "sheet",
         KEZEK_DECLINING=f"{declining.resident['id']}:{declining.application_id}",
         KEZEK_INACTIVE=f"{silent.resident['id']}:{silent.application_id}",
-        KEZEK_SHEET=f"{garden.resident['id']}:{garden.kindergarten_id}:{attending.resident['id']}:{away}",
+        KEZEK_SHEET=f"{garden.resident['id']}:{garden.kindergarten_id}:{attending.resident['id']}",
         KEZEK_SHEET_CHILD=attending.child_iin,
     )
 
@@ -83,8 +83,20 @@ async def test_who_stays_silent_is_inactive_and_restored_once_who_declines_leave
     assert (await silent.becomes("removed"))["restored"] is True
 
 
-async def _comes_on_its_first_day(family: Parent, garden: Worker, world: World, last: date) -> int:
-    """A child is enrolled and was there that day; on so many days as are left of its month it is on leave."""
+async def _a_month_nears_its_end(world: World, garden: Worker) -> None:
+    """It is the morning of a month's last working day but one: of this month, if that is to come, else of the next."""
+    today = await world.today()
+    end = _end_of_month(today)
+    for last in (end, _end_of_month(end + timedelta(days=1))):
+        working = [day for day in _days(today, last) if await _is_working(garden, day)]
+        if len(working) > 1:
+            await world.passes_midnight_after(f"{working[-2] - timedelta(days=1)}")
+            await world.begins_by_day()
+            return
+
+
+async def _comes_on_its_first_day(family: Parent, garden: Worker, world: World, last: date) -> None:
+    """A child is enrolled and was there that day; on all days that are left of its month it is said to be on leave."""
     await garden.publishes(world.group_year, places=1)
     await family.becomes("notified")
     number = (await family.chooses_first_place())["referral_number"]
@@ -93,9 +105,20 @@ async def _comes_on_its_first_day(family: Parent, garden: Worker, world: World, 
     days = f"/kindergartens/kindergartens/{garden.kindergarten_id}/attendance"
     now, of = await world.sandbox.now(), {"enrolment_id": child["enrolment_id"]}
     await garden.post(f"{days}/marks", {**of, "id": str(uuid.uuid4()), "kind": "arrival", "at": now.isoformat()})
-    first = await world.today()
-    left = [first + timedelta(days=each) for each in range(1, (last - first).days + 1)]
-    for day in left:
+    for day in _days(await world.today(), last):
         said = await garden.request("PUT", f"{days}/absences", json={**of, "day": f"{day}", "reason": "leave"})
         assert said.is_success, said.text
-    return len(left)
+
+
+def _days(after: date, last: date) -> list[date]:
+    return [after + timedelta(days=each) for each in range(1, (last - after).days + 1)]
+
+
+def _end_of_month(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+async def _is_working(garden: Worker, day: date) -> bool:
+    year = await garden.get(f"/queue/calendar/{day.year}")
+    free = {*year["free"], *(each["on"] for each in year["holidays"])}
+    return f"{day}" in year["worked"] or (day.weekday() < 5 and f"{day}" not in free)
