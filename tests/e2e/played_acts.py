@@ -58,6 +58,7 @@ class Acts:
 
     def __init__(self, world: World, seed: int) -> None:
         self.world = world
+        self.seed = seed
         self.random = Random(seed)
         # by the name of each child: its applicant, all of its applications, the languages wanted at first, those born
         # with it, and those linked with it now

@@ -21,11 +21,11 @@ STEPS = int(os.environ.get("PLAYED_STEPS", "9"))
 TRIES = 3 * STEPS
 Doing = Callable[[str, Parent, Standing], Awaitable[None]]
 POLICIES: tuple[dict[str, Any], ...] = (
+    {"papers_before_acceptance": True},
     {"choice_working_days": 2},
     {"free_choice_hour": 10},
     {"stop_list_working_days": 3, "misses_until_removal": 2},
     {"generals_per_priority": 1},
-    {"papers_before_acceptance": True},
     {"extension_by_officer": True, "extension_working_days": 2},
     {"restorable_calendar_days": 3, "refusing_annuls_position": True},
 )
@@ -62,7 +62,7 @@ class Life(Applying, FamilyActs, GardenActs):
             self._comes: 2,
             self.annuls: 1,
             self.closes: 1,
-            self._rules_change: 1,
+            self._another_policy: 1,
             self._day_is_set_free: 1,
         }
         begun, tries = len(self.lived.steps), 0
@@ -72,13 +72,19 @@ class Life(Applying, FamilyActs, GardenActs):
             await step()
 
     async def _begins(self) -> None:
-        """In every life twins are called, change their wishes and choose together; papers of one go there and back."""
+        """In every life twins are called, change their wishes and choose together; papers of one go there and back.
+
+        Each but the first goes by another policy, the second by the one that wants papers before acceptance.
+        """
+        if number := self.seed % (len(POLICIES) + 1):
+            await self._rules_change(POLICIES[number - 1])
         await self.newcomer()
         twins = await self.newcomers_together(self.random.choice((2, 2, 3)))
         await self.newcomer()
         await self.publishes_for_all()
         twin = self.random.choice(twins)
-        for doing in (self.changes, self.chooses_together, self._has_referral, self.hands_in, self.returns):
+        without = (self.accepted,) if number == 1 else ()
+        for doing in (self.changes, self.chooses_together, self._has_referral, *without, self.hands_in, self.returns):
             await doing(twin, self.families[twin], await self.families[twin].state())
 
     async def _has_referral(self, name: str, family: Parent, state: Standing) -> None:
@@ -110,7 +116,7 @@ class Life(Applying, FamilyActs, GardenActs):
 
     async def _acts(self) -> None:
         """What the first family that may do something now does, or the kindergarten or the officer with it."""
-        looked_at = (*[self.accepted] * 2, *[self.refused] * 2, self.withdraws)
+        looked_at = (*[self.accepted] * 3, *[self.refused] * 2, self.withdraws)
         waiting = (self.changes, self.withdraws, self.moves)
         possible: dict[str, tuple[Doing, ...]] = {
             "queued": (*[self.chooses] * 5, *waiting),
@@ -135,13 +141,15 @@ class Life(Applying, FamilyActs, GardenActs):
             await self.world.passes_midnight_after((first - timedelta(days=1)).isoformat())
             await self.did(await self.now(), {"show": "phase"})
 
-    async def _rules_change(self) -> None:
-        """Another policy begins, with a midnight at which nothing else is due: a step comes after what is due then."""
+    async def _another_policy(self) -> None:
+        await self._rules_change(self.random.choice(POLICIES))
+
+    async def _rules_change(self, changed: Line) -> None:
+        """A policy begins, with a midnight at which nothing else is due: a step comes after what is due then."""
         today = await self.today()
         begins = midnight_after(today)
         if begins in await self._ends() or today.isoformat() in self._last_days():
             return
-        changed = self.random.choice(POLICIES)
         await self._changes_policy((await self._rules())["in_force"]["policy"] | changed)
         await self.world.passes_midnight_after(today.isoformat())
         await self.did(begins, {"policy": {"overrides": changed}})
