@@ -1,6 +1,7 @@
 """Whose the applications are of which something was told before that was kept: their evidence is found, too.
 
-Nothing told the district then; the number does (domain §3.number), and the region's digits are those of any other one.
+Nothing told the district then; the number does (domain §3.number), and the region's digits are those of any district
+that is known by now. Where none is, the evidence comes with the application's next step.
 """
 
 from alembic import op
@@ -26,6 +27,7 @@ def upgrade() -> None:
         join card on card.application_id = message.application_id
         cross join region
         where message.applicant_id is not null
+            and not exists (select from application where application.id = message.application_id)
         order by message.application_id, message.id
         on conflict do nothing
     """)
