@@ -21,15 +21,13 @@ from kezek.platform.http.reading_log import ReadingLog, reading
 from kezek.platform.http.transactions import Reading, Transaction
 from kezek.referrals.adapters.admissions import find_admission
 from kezek.referrals.entrypoints import permissions
+from kezek.referrals.entrypoints.admission_bodies import AdmissionsQuery, PapersBody, PapersReturnBody
 from kezek.referrals.entrypoints.admission_schemas import (
-    AdmissionsQuery,
     AdmissionsView,
     AdmissionView,
     AwaitedListView,
     AwaitedView,
     OpenedAdmissionView,
-    PapersBody,
-    PapersReturnBody,
 )
 from kezek.referrals.entrypoints.refusal_schemas import LinkView
 from kezek.referrals.usecases.choose_place import load_own_candidate

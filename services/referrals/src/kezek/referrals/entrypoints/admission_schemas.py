@@ -1,16 +1,13 @@
-"""What goes over HTTP of admission applications (domain §8.papers)."""
+"""What the routes of admission applications give (domain §8.papers)."""
 
 from datetime import date, datetime
-from typing import Annotated, Self
+from typing import Self
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
 from kezek.contracts.applications import ApplicationCard
-from kezek.contracts.contacts import Email, Phone
 from kezek.contracts.iin import birth_date_of
-from kezek.contracts.lines import Line
-from kezek.contracts.numbers import IdentityNumber
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import (
     AdmissionState,
@@ -20,57 +17,8 @@ from kezek.contracts.vocabulary import (
     PaperForm,
     PapersFlaw,
 )
-from kezek.platform.file_receipts import LONGEST
-from kezek.platform.http.bodies import Body
-from kezek.platform.http.pages import PageQuery
-from kezek.referrals.adapters.admission_list import AdmissionColumn
 from kezek.referrals.domain.papers import Admission, Applicant, PaperFile, Returned, Submission
-from kezek.referrals.entrypoints.refusal_schemas import ExplainedBody
 from kezek.referrals.usecases.read_admissions import Awaited, OpenedAdmission
-
-
-class AdmissionsQuery(PageQuery):
-    """Which of them, by state, and by which column; by none those come first that wait for the kindergarten."""
-
-    state: AdmissionState | None = None
-    sort: AdmissionColumn | None = None
-    descending: bool = False
-
-
-class FreshPaper(Body):
-    """A scan of a form by the receipt of what was handed in for this."""
-
-    form: PaperForm
-    receipt: str = Field(max_length=LONGEST)
-
-
-class IdentityBody(Body):
-    """The applicant's identity card; it must be valid on the day."""
-
-    number: IdentityNumber
-    issued_by: Line
-    valid_until: date
-
-
-class PapersBody(Body):
-    """What the applicant types, the scans, and those of the last time that stay.
-
-    `contract` is documents' receipt of the contract that is signed with them: without one nothing is handed in.
-    """
-
-    identity: IdentityBody
-    address: Line
-    email: Email
-    phone: Phone
-    files: list[FreshPaper] = Field(default=[], max_length=20)
-    kept: list[UUID] = Field(default=[], max_length=20)
-    contract: Annotated[str, Field(max_length=LONGEST)] | None = None
-
-
-class PapersReturnBody(ExplainedBody):
-    """Why papers are returned: a reason of the list, and in the kindergarten's own words."""
-
-    flaw: PapersFlaw
 
 
 class PaperFileView(BaseModel):
