@@ -31,6 +31,7 @@ from kezek.platform.errors import NotFound
 from kezek.platform.messaging.jobs import JobRunner
 from kezek.platform.persons_register import Registered, open_register
 from kezek.platform.testing import MovableClock, an_actor, an_iin, deliver, listening, published
+from kezek.platform.workdays import local_day
 from kezek_sandbox.app import create_app
 from kezek_sandbox.people.model import Person
 from kezek_sandbox.people.model import Role as Part
@@ -133,7 +134,7 @@ class Home:
         return [each.event for each in await published(self.region.database) if isinstance(each.event, kind)]
 
     async def hires(self, *people: Person, **changed: Any) -> Any:
-        today = f"{self.region.database.clock.now():%Y-%m-%d}"
+        today = f"{local_day(self.region.database.clock.now())}"
         line = {"position": "Тәрбиеші", "from_on": today, **changed}
         lines = [{"iin": each.iin, "name": str(each.name.kk), **line} for each in people]
         path = f"/kindergartens/{self.region.id}/staff/acts"
@@ -286,7 +287,7 @@ async def test_none_of_the_staff_is_an_escort_but_elsewhere(home: Home) -> None:
     await home.register.is_("down")
     refused(await home.api.post("/me/escorts", json=worker), "escort_on_staff")
     await home.register.is_("ok")
-    today = home.region.database.clock.now().date()
+    today = local_day(home.region.database.clock.now())
     left = {"from_on": f"{today - timedelta(days=30)}", "until_on": f"{today - timedelta(days=1)}"}
     former = home.register.somebody()
     assert (await home.hires(former, **left)).status_code == 200
@@ -297,7 +298,7 @@ async def test_who_is_hired_is_an_escort_there_no_more_and_the_statement_says_so
     who, stays = home.register.somebody(), home.register.somebody()
     await home.names(who)
     await home.names(stays)
-    today = f"{home.region.database.clock.now():%Y-%m-%d}"
+    today = f"{local_day(home.region.database.clock.now())}"
     line = {"iin": who.iin, "name": str(who.name.kk), "position": "Аспаз", "from_on": today}
     path = f"/kindergartens/{home.region.id}/staff/acts"
     prepared = (await home.region.api.by(home.region.worker).post(path, json={"lines": [line]})).json()
@@ -313,7 +314,7 @@ async def test_who_is_hired_is_an_escort_there_no_more_and_the_statement_says_so
 async def test_somebody_hired_and_named_at_the_same_time_is_not_both(home: Home) -> None:
     for _ in range(5):
         who = home.register.somebody()
-        today = f"{home.region.database.clock.now():%Y-%m-%d}"
+        today = f"{local_day(home.region.database.clock.now())}"
         line = {"iin": who.iin, "name": str(who.name.kk), "position": "Аспаз", "from_on": today}
         path = f"/kindergartens/{home.region.id}/staff/acts"
         prepared = (await home.region.api.by(home.region.worker).post(path, json={"lines": [line]})).json()
@@ -418,7 +419,7 @@ async def test_escorts_end_when_the_child_leaves_and_when_the_kindergarten_is_cl
     leaves, closed = await a_home(region, register), await a_home(region, register)
     await leaves.names()
     await closed.names()
-    left = {"left_on": f"{region.database.clock.now():%Y-%m-%d}", "reason": "moved_away"}
+    left = {"left_on": f"{local_day(region.database.clock.now())}", "reason": "moved_away"}
     path = f"/kindergartens/{region.id}/roster/{leaves.enrolment_id}/departure/acts"
     assert (await region.api.perform(region.worker, path, left)).status_code == 200
     assert (await leaves.has(), len(await closed.has())) == ([], 1)

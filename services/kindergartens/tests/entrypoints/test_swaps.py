@@ -129,7 +129,7 @@ class Pair:
     async def leaves(self, family: Family, worker: Actor, kindergarten_id: str) -> dict[str, Any]:
         """A prepared departure."""
         path = f"/kindergartens/{kindergarten_id}/roster/{family.enrolment_id}/departure/acts"
-        left = {"left_on": f"{self.region.database.clock.now():%Y-%m-%d}", "reason": "moved_away"}
+        left = {"left_on": f"{local_day(self.region.database.clock.now())}", "reason": "moved_away"}
         return dict((await self.api.by(worker).post(path, json=left)).json())
 
 
@@ -164,7 +164,7 @@ async def test_with_the_fourth_signature_both_children_change_on_one_day(pair: P
     assert (await pair.approves(swap_id, here=False)).json()["result"]["done"] is True
     assert await pair.present(pair.first) == [UUID(pair.other["id"])]
     assert await pair.present(pair.second) == [UUID(pair.region.id)]
-    today = f"{pair.region.database.clock.now():%Y-%m-%d}"
+    today = f"{local_day(pair.region.database.clock.now())}"
     after = await pair.own(pair.first)
     assert (after["kindergarten"]["name"], after["since"]) == (OTHER["name"], today)
     assert (after["swap"]["state"], after["swap"]["open"]) == ("done", False)

@@ -5,7 +5,7 @@ import base64
 import json
 import random
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -37,7 +37,7 @@ async def desk(make_settings: Any, play: Any, api: Any) -> Any:
     async with play.database.write() as tx:
         for code in ("1110", "1116"):
             await keep_district(tx, District(code=code, name=Text("Аудан", "Район", "District")), 1)
-    await play.rules(1, numbered=True)
+    await play.rules(1, numbered=True, day="01-01")  # due whatever day it is
     return made
 
 
@@ -242,15 +242,19 @@ async def test_it_is_signed_from_its_day_on_and_once_a_year_without_a_reason(des
 
 @pytest.mark.parametrize(
     ("order", "code"),
-    [({"numbered": True, "day": "12-01"}, "sorting_too_early"), ({"numbered": False}, "sorting_not_here")],
+    [({"numbered": True, "day": "12-31"}, "sorting_too_early"), ({"numbered": False}, "sorting_not_here")],
 )
 async def test_before_its_day_and_where_classes_take_turns_it_is_refused(
-    desk: Api, play: Any, order: dict[str, Any], code: str
+    desk: Api, play: Any, sandbox_clock: Any, order: dict[str, Any], code: str
 ) -> None:
+    if (local_day(sandbox_clock.now()).month, local_day(sandbox_clock.now()).day) == (12, 31):
+        sandbox_clock.move(timedelta(days=1))
     await play.rules(2, **order)
     assert ((await sort(desk, play)).json()["code"], (await seen(desk))["refusal"]) == (code, code)
     listed = (await desk.by(BOSS).get("/sortings")).json()["items"]
-    assert [each["due_on"] for each in listed] == (["2026-12-01"] if order["numbered"] else [])
+    assert [each["due_on"] for each in listed] == (
+        [f"{local_day(sandbox_clock.now()).year}-12-31"] if order["numbered"] else []
+    )
 
 
 async def test_the_signed_sentences_name_the_kind_of_group(desk: Api, play: Any) -> None:
