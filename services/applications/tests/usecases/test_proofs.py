@@ -27,6 +27,7 @@ from kezek.contracts.vocabulary import (
     QueueClass,
 )
 from kezek.platform.actors import Actor
+from kezek.platform.kazakhstan import holidays_of
 from kezek.platform.testing import an_actor, officer_of, published
 from kezek.platform.workdays import last_day_of, local_day, midnight_after
 from kezek_sandbox.people.model import Role
@@ -160,6 +161,14 @@ async def test_a_family_whose_child_is_enrolled_is_not_asked_for_a_proof(
         assert await tx.value(sa.text("select count(*) from deadline")) == 0
 
 
+async def has_longer(world: Any, *days: date, version: int) -> None:
+    """The years of these days as they are published with the days free."""
+    for year in sorted({each.year for each in days}):
+        free = tuple(each for each in days if each.year == year)
+        known = {"holidays": holidays_of(year), "worked": (), "confirmed": True}
+        await world.hears(CalendarPublished(year=year, version=version, free=free, **known), version=version)
+
+
 @pytest.mark.parametrize("job_comes_first", [True, False])
 async def test_a_day_off_lengthens_the_time_for_a_proof(world: Any, sandbox_clock: Any, job_comes_first: bool) -> None:
     await proved_at_call(world)
@@ -169,8 +178,7 @@ async def test_a_day_off_lengthens_the_time_for_a_proof(world: Any, sandbox_cloc
     (asked,) = await told(world, ClaimChanged)
     last_day = asked.last_day
     free = [last_day, last_day + timedelta(days=1)]
-    year = CalendarPublished(year=last_day.year, version=8, holidays=(), worked=(), free=tuple(free), confirmed=True)
-    await world.hears(year, version=8)
+    await has_longer(world, *free, version=8)
     if job_comes_first:
         await world.works()
         await world.works()
@@ -185,12 +193,6 @@ async def test_a_day_off_lengthens_the_time_for_a_proof(world: Any, sandbox_cloc
     sandbox_clock.move(timedelta(days=9))
     await world.fires()
     assert await classes(world) == [QueueClass.EXTRAORDINARY, QueueClass.GENERAL]
-
-
-async def has_longer(world: Any, day: date, **said: Any) -> None:
-    """The year of this day as it is published with the day free."""
-    year = CalendarPublished(year=day.year, holidays=(), worked=(), free=(day,), confirmed=True, **said)
-    await world.hears(year, version=said["version"])
 
 
 async def desk(world: Any) -> list[tuple[date, bool]]:
