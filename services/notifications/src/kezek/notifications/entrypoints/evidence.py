@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
 from kezek.contracts.access import Subject, Why
@@ -12,7 +12,7 @@ from kezek.contracts.vocabulary import Channel, Language
 from kezek.notifications.domain.evidence_words import CHANNELS, EVIDENCE, HEADS, STATES
 from kezek.notifications.domain.notice import NoticeKind
 from kezek.notifications.entrypoints import permissions
-from kezek.notifications.entrypoints.schemas import MessageState, words_in
+from kezek.notifications.entrypoints.schemas import PAGE, Limit, MessageState, PageLanguage, words_in
 from kezek.notifications.usecases.read_evidence import Evidence, Sent, Told, read_evidence
 from kezek.platform.http.reading_log import ReadingLog, reading
 from kezek.platform.http.sheets import A_FILE, Cell, FileFormat, Format, Table, as_file
@@ -21,9 +21,7 @@ from kezek.platform.officers import district_of, officer_of
 from kezek.platform.workdays import local_day
 
 router = APIRouter(prefix="/evidence")
-PAGE, AT_ONCE = 20, 100
 MayRead = Annotated[ReadingLog, reading(permissions.READ_EVIDENCE)]
-PageLanguage = Annotated[Language | None, Query(description="of the page; else the one the account speaks")]
 
 
 class FailedTry(BaseModel):
@@ -80,7 +78,7 @@ async def get_evidence(
     log: MayRead,
     *,
     before: UUID | None = None,
-    limit: Annotated[int, Query(ge=1, le=AT_ONCE)] = PAGE,
+    limit: Limit = PAGE,
     language: PageLanguage = None,
 ) -> EvidenceView:
     """What the family was told of its application: every channel, every try, and when it was read in the cabinet."""

@@ -4,14 +4,14 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from kezek.contracts.vocabulary import Channel, Language
 from kezek.notifications.adapters import notices
 from kezek.notifications.domain.notice import NoticeKind
 from kezek.notifications.entrypoints import permissions
-from kezek.notifications.entrypoints.schemas import MessageState, words_in
+from kezek.notifications.entrypoints.schemas import AT_ONCE, PAGE, Limit, MessageState, PageLanguage, words_in
 from kezek.notifications.usecases.mark_read import mark_read
 from kezek.platform.actors import Actor
 from kezek.platform.http.bodies import Body
@@ -21,7 +21,6 @@ from kezek.platform.http.transactions import Reading, Transaction
 router = APIRouter(prefix="/inbox")
 Owner = Annotated[Actor, require(permissions.READ_INBOX)]
 Reader = Annotated[Actor, require(permissions.MARK_INBOX)]
-PAGE, AT_ONCE = 20, 100
 
 
 class SentView(BaseModel):
@@ -81,8 +80,8 @@ async def get_inbox(
     *,
     unread: bool = False,
     before: UUID | None = None,
-    limit: Annotated[int, Query(ge=1, le=AT_ONCE)] = PAGE,
-    language: Annotated[Language | None, Query(description="of the page; else the one the account speaks")] = None,
+    limit: Limit = PAGE,
+    language: PageLanguage = None,
 ) -> Inbox:
     """What you were told, newest first, each once, whichever channels it went by."""
     rows = await notices.list_own(tx, actor.person_id, before, limit + 1, unread=unread)

@@ -1,15 +1,19 @@
-"""Answers of the notifications service."""
+"""What routes of the notifications service share: how a page is asked for, and answers."""
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
+from fastapi import Query
 from pydantic import BaseModel
 
 from kezek.contracts.vocabulary import Channel, Language
 from kezek.notifications.domain.notice import NoticeKind
 
+PAGE, AT_ONCE = 20, 100
+Limit = Annotated[int, Query(ge=1, le=AT_ONCE)]
+PageLanguage = Annotated[Language | None, Query(description="of the page; else the one the account speaks")]
 MessageState = Literal["pending", "sending", "sent", "failed", "overtaken"]
 
 
