@@ -5,6 +5,7 @@ import { useState } from 'react'
 
 import { classes } from '../classes'
 import { Button } from '../form/Button'
+import { save } from '../save'
 import { ProblemNotice } from '../state/ProblemNotice'
 import { Spinner } from '../state/Spinner'
 import css from './Beside.module.css'
@@ -53,11 +54,6 @@ export function FilesBeside({ files, linkOf }: FilesBesideProps) {
       {file && <Opened key={file.id} file={file} linkOf={linkOf} />}
     </div>
   )
-}
-
-/** Onto the device: the browser's own way of it. */
-function save(link: string, name: string) {
-  Object.assign(document.createElement('a'), { href: link, download: name }).click()
 }
 
 function Opened({ file, linkOf }: { file: KeptFile; linkOf: LinkOf }) {

@@ -1,7 +1,7 @@
 /** The files of a group's month: of a closed one its paper, of any its hours. */
 import type { KindergartensClosedSheetView } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { Actions, Button, FileButton, ProblemNotice } from '@kezek/ui'
+import { Actions, Button, FileButton, ProblemNotice, save } from '@kezek/ui'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 
@@ -58,7 +58,7 @@ function OfClosed({ id, number, name, hours }: OfClosedProps) {
     retryDelay: PAUSE_MS,
   })
   /** Who has left the page meanwhile gets no file: what is given to `mutate` ends with the page. */
-  const save = (language: 'kk' | 'ru') => {
+  const ask = (language: 'kk' | 'ru') => {
     const onSuccess = (content: Blob) => keep(content, `kezek-sheet-${number}-${language}.pdf`)
     if (!paper.isPending) paper.mutate(language, { onSuccess })
   }
@@ -73,7 +73,7 @@ function OfClosed({ id, number, name, hours }: OfClosedProps) {
               key={language}
               aria-label={waits(language) ? `${title}: ${t('making')}` : `${title}: ${name}`}
               aria-disabled={paper.isPending}
-              onClick={() => save(language)}
+              onClick={() => ask(language)}
             >
               {waits(language) ? t('making') : title}
             </Button>
@@ -88,9 +88,7 @@ function OfClosed({ id, number, name, hours }: OfClosedProps) {
 
 /** As a file of this device. */
 function keep(content: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(content)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS)
+  const link = URL.createObjectURL(content)
+  save(link, name)
+  setTimeout(() => URL.revokeObjectURL(link), KEPT_MS)
 }
