@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from tests.e2e.actors.parent import Parent
+from tests.e2e.calendars import set_days
 from tests.e2e.played_acts import Line, Lived, Standing
 from tests.e2e.played_applying import OVER_FOR_GOOD, Applying
 from tests.e2e.played_families import FamilyActs
@@ -105,9 +106,9 @@ class Life(Applying, FamilyActs, GardenActs):
         this_year = (await self.today()).year
         free, worked = set[str](), set[str]()
         for year in (this_year, this_year + 1):
-            calendar = await self.garden.get(f"/queue/calendar/{year}")
-            worked |= set(calendar["worked"])
-            free |= {*calendar["free"], *(each["on"] for each in calendar["holidays"])} - worked
+            of_year = await set_days(self.garden, year)
+            free |= of_year[0]
+            worked |= of_year[1]
         return sorted(free), sorted(worked)
 
     async def _comes(self) -> None:

@@ -8,6 +8,7 @@ import pytest
 from tests.e2e.actors.parent import Parent
 from tests.e2e.actors.person import RefusedError
 from tests.e2e.actors.worker import Worker
+from tests.e2e.calendars import set_days
 from tests.e2e.journeys.test_rules import changes_policy
 from tests.e2e.web.playing import played_in_a_browser
 from tests.e2e.world import World
@@ -88,7 +89,8 @@ async def _a_month_nears_its_end(world: World, garden: Worker) -> None:
     today = await world.today()
     end = _end_of_month(today)
     for last in (end, _end_of_month(end + timedelta(days=1))):
-        working = [day for day in _days(today, last) if await _is_working(garden, day)]
+        free, worked = await set_days(garden, last.year)
+        working = [day for day in _days(today, last) if f"{day}" in worked or _is_ordinary(day, free)]
         if len(working) > 1:
             await world.passes_midnight_after(f"{working[-2] - timedelta(days=1)}")
             await world.begins_by_day()
@@ -118,7 +120,5 @@ def _end_of_month(day: date) -> date:
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
-async def _is_working(garden: Worker, day: date) -> bool:
-    year = await garden.get(f"/queue/calendar/{day.year}")
-    free = {*year["free"], *(each["on"] for each in year["holidays"])}
-    return f"{day}" in year["worked"] or (day.weekday() < 5 and f"{day}" not in free)
+def _is_ordinary(day: date, free: set[str]) -> bool:
+    return day.weekday() < 5 and f"{day}" not in free
